@@ -1,0 +1,81 @@
+"""Mappings that cannot change: identifiers, and the data that plugins keep with a summit."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from summitkit.errors import InvalidValue
+from summitkit.model.validators import expected
+
+
+@frozen(repr=False, eq=False)
+class FrozenMapping(Mapping[str, Any]):
+    """A mapping that cannot change, equal to any mapping with the same content."""
+
+    _data: dict[str, Any] = field(factory=dict)
+
+    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 - JSON data
+        """Return the value under `key`."""
+        return self._data[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the keys, in the order they were given."""
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        """Return how many keys there are."""
+        return len(self._data)
+
+    def __hash__(self) -> int:
+        """Return a hash that does not depend on order."""
+        return hash(frozenset(self._data.items()))
+
+    def __repr__(self) -> str:
+        """Show the content as a dict."""
+        return repr(self._data)
+
+
+def freeze(value: Any) -> Any:  # noqa: ANN401 - JSON data in, JSON data out
+    """Return JSON data with every mapping and list in it frozen.
+
+    Raises:
+        InvalidValue: `value` holds something that JSON cannot.
+    """
+    if isinstance(value, Mapping):
+        return FrozenMapping({_key(key): freeze(item) for key, item in value.items()})
+    if isinstance(value, list | tuple):
+        return tuple(freeze(item) for item in value)
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, float) and value - value == 0:
+        return value
+    raise expected("JSON data (text, finite numbers, true, false, null, lists, objects)", value)
+
+
+def _key(key: object) -> str:
+    if not isinstance(key, str):
+        raise expected("a text as key", key)
+    return key
+
+
+def thaw(value: Any) -> Any:  # noqa: ANN401 - JSON data in, JSON data out
+    """Return frozen JSON data as plain dicts and lists."""
+    if isinstance(value, Mapping):
+        return {key: thaw(item) for key, item in value.items()}
+    return [thaw(item) for item in value] if isinstance(value, tuple) else value
+
+
+def frozen_data(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Freeze a mapping of JSON data: the converter of `extensions`."""
+    if not isinstance(value, Mapping):
+        raise expected("a mapping", value)
+    return freeze(value)  # type: ignore[no-any-return] - freeze turns a mapping into a mapping
+
+
+def frozen_texts(value: Mapping[str, str]) -> Mapping[str, str]:
+    """Freeze a mapping of texts: the converter of `identifiers`."""
+    for key, item in frozen_data(value).items():
+        if not isinstance(item, str) or not item.strip() or not key.strip():
+            raise InvalidValue(f"expected texts as identifiers, found {key!r}: {item!r}")
+    return frozen_data(value)

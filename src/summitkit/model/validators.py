@@ -1,0 +1,172 @@
+"""What one field of the model can know about its own value.
+
+Each function is an attrs validator. A field whose default is an empty string may be empty: the source does not say.
+"""
+
+import math
+import re
+from collections.abc import Callable
+from typing import Any, get_args
+
+from attrs import Attribute, frozen
+
+from summitkit.errors import InvalidValue, closest
+from summitkit.model.codes import (
+    closest_country,
+    closest_subdivision,
+    is_country,
+    is_language,
+    is_subdivision,
+)
+
+SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+POINTER = r"(/([^~/]|~[01])*)*"
+LINK = r"https?://[^\s<>\"]+"
+SHA256 = r"[0-9a-f]{64}"
+
+
+def expected(what: str, value: object, hint: str = "") -> InvalidValue:
+    """Return the error that says `what` was expected and what stands there instead."""
+    found = repr(value) if isinstance(value, str | int | float) else type(value).__name__
+    return InvalidValue(f"expected {what}, found {found if len(found) <= 80 else found[:77] + '...'}", hint=hint)
+
+
+def text(_: object, attribute: Attribute[str], value: str) -> None:
+    """Check a text: any Unicode but half characters, and not blank where the field is required."""
+    if not isinstance(value, str):
+        raise expected("text", value)
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        raise InvalidValue("expected text, found half a character (a lone surrogate)")
+    if attribute.default != "" and not value.strip():
+        raise expected("text that is not blank", value)
+
+
+def _matching(pattern: str, what: str) -> Callable[[object, Attribute[str], str], None]:
+    compiled = re.compile(pattern, re.ASCII)
+
+    def check(_: object, attribute: Attribute[str], value: str) -> None:
+        if not isinstance(value, str):
+            raise expected(what, value)
+        if compiled.fullmatch(value) is None and not (value == "" == attribute.default):
+            raise expected(what, value, _slugged(value) if pattern == SLUG else "")
+
+    return check
+
+
+def _slugged(value: str) -> str:
+    slug = "-".join(re.findall(r"[a-z0-9]+", value.lower()))
+    return f"did you mean {slug!r}?" if slug else ""
+
+
+slug = _matching(SLUG, "an id of a-z, 0-9 and single hyphens")
+pointer = _matching(POINTER, "a JSON pointer such as /positions/0")
+link = _matching(LINK, "a link that starts with https:// or http://")
+sha256 = _matching(SHA256, "a SHA-256 digest of 64 lower-case hexadecimal digits")
+
+
+def country(_: object, attribute: Attribute[str], value: str) -> None:
+    """Check an ISO 3166-1 alpha-3 code."""
+    if not isinstance(value, str) or not (is_country(value) or value == "" == attribute.default):
+        raise expected("an ISO 3166-1 alpha-3 code such as USA", value, closest_country(str(value)))
+
+
+def subdivision(_: object, attribute: Attribute[str], value: str) -> None:
+    """Check an ISO 3166-2 code."""
+    if not isinstance(value, str) or not (is_subdivision(value) or value == "" == attribute.default):
+        raise expected("an ISO 3166-2 code such as US-AK", value, closest_subdivision(str(value)))
+
+
+def language(_: object, attribute: Attribute[str], value: str) -> None:
+    """Check a BCP 47 language tag."""
+    if not isinstance(value, str) or not (is_language(value) or value == "" == attribute.default):
+        raise expected("a BCP 47 language tag such as en or pt-BR", value)
+
+
+@frozen
+class OneOf:
+    """Checks that a value is one of a `Literal`'s, or None where the field may be empty."""
+
+    choices: tuple[str, ...]
+
+    def __call__(self, _: object, attribute: Attribute[Any], value: object) -> None:
+        """Check `value`."""
+        if value in self.choices and isinstance(value, str) or (value is None and attribute.default is None):
+            return
+        raise expected(f"one of {', '.join(self.choices)}", value, closest(str(value), self.choices))
+
+
+def one_of(literal: Any) -> OneOf:  # noqa: ANN401 - typing has no name for the type of a Literal
+    """Return the validator for a `Literal` of texts."""
+    return OneOf(get_args(literal))
+
+
+@frozen
+class Each:
+    """Checks that a value is a tuple whose every item passes."""
+
+    what: str
+    passes: Callable[[Any], bool]
+
+    def __call__(self, _: object, __: object, value: object) -> None:
+        """Check `value`."""
+        if not isinstance(value, tuple):
+            raise expected(f"a tuple of {self.what}", value)
+        for item in value:
+            if not self.passes(item):
+                raise expected(self.what, item)
+
+
+def each(cls: type) -> Each:
+    """Return the validator for a tuple of `cls`."""
+    return Each(cls.__name__, lambda item: isinstance(item, cls))
+
+
+def optional(cls: type) -> Callable[[object, Attribute[Any], object], None]:
+    """Return the validator for a `cls` or None."""
+
+    def check(_: object, __: Attribute[Any], value: object) -> None:
+        if value is not None and not isinstance(value, cls):
+            raise expected(cls.__name__, value)
+
+    return check
+
+
+references = Each("an id of a-z, 0-9 and single hyphens", lambda item: isinstance(item, str) and _is_slug(item))
+texts = Each("text that is not blank", lambda item: isinstance(item, str) and bool(item.strip()))
+
+
+def _is_slug(value: str) -> bool:
+    return re.fullmatch(SLUG, value, re.ASCII) is not None
+
+
+@frozen
+class Number:
+    """Checks a finite number between `low` and `high`, or None where the field may be empty."""
+
+    low: float = -math.inf
+    high: float = math.inf
+
+    def __call__(self, _: object, attribute: Attribute[Any], value: object) -> None:
+        """Check `value`."""
+        if value is None and attribute.default is None:
+            return
+        if not is_number(value) or not self.low <= value <= self.high:
+            raise expected(self.what, value)
+
+    @property
+    def what(self) -> str:
+        """Name the range in words."""
+        return "a number" if self.low == -math.inf else f"a number from {self.low:g} to {self.high:g}"
+
+
+def is_number(value: object) -> bool:
+    """Tell whether `value` is a finite int or float, and no bool."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def interval(_: object, __: object, value: object) -> None:
+    """Check a pair of numbers, low before high, or None."""
+    if value is None:
+        return
+    if not (isinstance(value, tuple) and len(value) == 2 and all(map(is_number, value)) and value[0] <= value[1]):  # noqa: PLR2004 - a pair
+        raise expected("two numbers, the lower first", value)
