@@ -67,7 +67,7 @@ def _not_a_date(edtf: str, why: str = "") -> InvalidValue:
     return InvalidValue(f"expected {_EXPECTED}, found {edtf!r}" + (f": {why}" if why else ""))
 
 
-def edtf_date(_: object, attribute: Attribute[str], value: str) -> None:
+def edtf_date(_: object, attribute: "Attribute[str]", value: str) -> None:
     """Check an EDTF date; an empty one means that the source does not say.
 
     Raises:

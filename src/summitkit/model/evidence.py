@@ -14,7 +14,7 @@ LocatorUnit = Literal["line", "paragraph", "page", "cell"]
 _CELL = re.compile(r"(?:.+!)?[A-Z]{1,3}[1-9]\d{0,6}", re.ASCII)
 
 
-def _place(_: object, attribute: Attribute[int | str | None], value: object) -> None:
+def _place(_: object, attribute: "Attribute[int | str | None]", value: object) -> None:
     if value is None and attribute.default is None:
         return
     counted = isinstance(value, int) and not isinstance(value, bool) and value >= 1

@@ -31,7 +31,7 @@ def expected(what: str, value: object, hint: str = "") -> InvalidValue:
     return InvalidValue(f"expected {what}, found {found if len(found) <= 80 else found[:77] + '...'}", hint=hint)
 
 
-def text(_: object, attribute: Attribute[str], value: str) -> None:
+def text(_: object, attribute: "Attribute[str]", value: str) -> None:
     """Check a text: any Unicode but half characters, and not blank where the field is required."""
     if not isinstance(value, str):
         raise expected("text", value)
@@ -41,10 +41,10 @@ def text(_: object, attribute: Attribute[str], value: str) -> None:
         raise expected("text that is not blank", value)
 
 
-def _matching(pattern: str, what: str) -> Callable[[object, Attribute[str], str], None]:
+def _matching(pattern: str, what: str) -> "Callable[[object, Attribute[str], str], None]":
     compiled = re.compile(pattern, re.ASCII)
 
-    def check(_: object, attribute: Attribute[str], value: str) -> None:
+    def check(_: object, attribute: "Attribute[str]", value: str) -> None:
         if not isinstance(value, str):
             raise expected(what, value)
         if compiled.fullmatch(value) is None and not (value == "" == attribute.default):
@@ -64,19 +64,19 @@ link = _matching(LINK, "a link that starts with https:// or http://")
 sha256 = _matching(SHA256, "a SHA-256 digest of 64 lower-case hexadecimal digits")
 
 
-def country(_: object, attribute: Attribute[str], value: str) -> None:
+def country(_: object, attribute: "Attribute[str]", value: str) -> None:
     """Check an ISO 3166-1 alpha-3 code."""
     if not isinstance(value, str) or not (is_country(value) or value == "" == attribute.default):
         raise expected("an ISO 3166-1 alpha-3 code such as USA", value, closest_country(str(value)))
 
 
-def subdivision(_: object, attribute: Attribute[str], value: str) -> None:
+def subdivision(_: object, attribute: "Attribute[str]", value: str) -> None:
     """Check an ISO 3166-2 code."""
     if not isinstance(value, str) or not (is_subdivision(value) or value == "" == attribute.default):
         raise expected("an ISO 3166-2 code such as US-AK", value, closest_subdivision(str(value)))
 
 
-def language(_: object, attribute: Attribute[str], value: str) -> None:
+def language(_: object, attribute: "Attribute[str]", value: str) -> None:
     """Check a BCP 47 language tag."""
     if not isinstance(value, str) or not (is_language(value) or value == "" == attribute.default):
         raise expected("a BCP 47 language tag such as en or pt-BR", value)
@@ -88,7 +88,7 @@ class OneOf:
 
     choices: tuple[str, ...]
 
-    def __call__(self, _: object, attribute: Attribute[Any], value: object) -> None:
+    def __call__(self, _: object, attribute: "Attribute[Any]", value: object) -> None:
         """Check `value`."""
         if value in self.choices and isinstance(value, str) or (value is None and attribute.default is None):
             return
@@ -121,10 +121,10 @@ def each(cls: type) -> Each:
     return Each(cls.__name__, lambda item: isinstance(item, cls))
 
 
-def optional(cls: type) -> Callable[[object, Attribute[Any], object], None]:
+def optional(cls: type) -> "Callable[[object, Attribute[Any], object], None]":
     """Return the validator for a `cls` or None."""
 
-    def check(_: object, __: Attribute[Any], value: object) -> None:
+    def check(_: object, __: "Attribute[Any]", value: object) -> None:
         if value is not None and not isinstance(value, cls):
             raise expected(cls.__name__, value)
 
@@ -146,7 +146,7 @@ class Number:
     low: float = -math.inf
     high: float = math.inf
 
-    def __call__(self, _: object, attribute: Attribute[Any], value: object) -> None:
+    def __call__(self, _: object, attribute: "Attribute[Any]", value: object) -> None:
         """Check `value`."""
         if value is None and attribute.default is None:
             return
