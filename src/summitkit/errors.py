@@ -70,7 +70,15 @@ class SummitkitError(Exception):
 
 
 class InvalidValue(SummitkitError, ValueError):  # noqa: N818 - reads as what it is; the root carries "Error"
-    """A field of the model was given a value that it cannot hold."""
+    """A field of the model was given a value that it cannot hold.
+
+    `pointer` is the JSON pointer from the field to the item that is wrong, such as `/2`; empty for the field itself.
+    """
+
+    def __init__(self, message: str, *, hint: str = "", pointer: str = "") -> None:
+        """Keep the message, a hint and the place inside the field."""
+        super().__init__(message, hint=hint)
+        self.pointer = pointer
 
 
 class UnknownId(SummitkitError, LookupError):  # noqa: N818 - see InvalidValue
@@ -91,9 +99,7 @@ class UnreadableInput(InputError):  # noqa: N818 - see InvalidValue
     """A file cannot be opened, decoded or parsed."""
 
     @classmethod
-    def because(
-        cls, path: str, message: str, *, location: Location | None = None, hint: str = ""
-    ) -> "UnreadableInput":
+    def because(cls, path: str, message: str, *, location: Location | None = None, hint: str = "") -> "UnreadableInput":
         """Return the error for one reason."""
         return cls(path, [Problem(message=message, location=location, hint=hint)])
 

@@ -60,9 +60,7 @@ class Brief:
     """What the principal wants."""
     key_messages: tuple[str, ...] = field(default=(), validator=check.texts)
     """Lines that can be spoken."""
-    questions_and_answers: tuple[QuestionAndAnswer, ...] = field(
-        default=(), validator=check.each(QuestionAndAnswer)
-    )
+    questions_and_answers: tuple[QuestionAndAnswer, ...] = field(default=(), validator=check.each(QuestionAndAnswer))
     """What may be raised."""
     sensitivities: tuple[str, ...] = field(default=(), validator=check.texts)
     """Names, protocol, absent parties, legal, media."""

@@ -53,7 +53,7 @@ def is_subdivision(code: str) -> bool:
 @lru_cache(maxsize=1024)
 def is_language(tag: str) -> bool:
     """Tell whether `tag` is a well-formed BCP 47 tag with a primary language that ISO 639 knows."""
-    return _LANGUAGE.fullmatch(tag) is not None and tag.split("-")[0].lower() in _languages()
+    return _LANGUAGE.fullmatch(tag) is not None and tag.partition("-")[0].lower() in _languages()
 
 
 def closest_country(code: str) -> str:

@@ -1,7 +1,7 @@
 """Where a statement comes from: sources, and the words in them."""
 
 import re
-from typing import Literal
+from typing import Any, Literal
 
 from attrs import Attribute, field, frozen
 
@@ -14,7 +14,7 @@ LocatorUnit = Literal["line", "paragraph", "page", "cell"]
 _CELL = re.compile(r"(?:.+!)?[A-Z]{1,3}[1-9]\d{0,6}", re.ASCII)
 
 
-def _place(_: object, attribute: "Attribute[int | str | None]", value: object) -> None:
+def _place(_: object, attribute: "Attribute[Any]", value: Any) -> None:  # noqa: ANN401 - any value may be offered
     if value is None and attribute.default is None:
         return
     counted = isinstance(value, int) and not isinstance(value, bool) and value >= 1

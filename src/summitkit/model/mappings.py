@@ -70,7 +70,8 @@ def frozen_data(value: Mapping[str, Any]) -> Mapping[str, Any]:
     """Freeze a mapping of JSON data: the converter of `extensions`."""
     if not isinstance(value, Mapping):
         raise expected("a mapping", value)
-    return freeze(value)  # type: ignore[no-any-return] - freeze turns a mapping into a mapping
+    frozen: FrozenMapping = freeze(value)
+    return frozen
 
 
 def frozen_texts(value: Mapping[str, str]) -> Mapping[str, str]:

@@ -6,7 +6,7 @@ Each function is an attrs validator. A field whose default is an empty string ma
 import math
 import re
 from collections.abc import Callable
-from typing import Any, get_args
+from typing import Any, TypeGuard, get_args
 
 from attrs import Attribute, frozen
 
@@ -25,17 +25,33 @@ LINK = r"https?://[^\s<>\"]+"
 SHA256 = r"[0-9a-f]{64}"
 
 
-def expected(what: str, value: object, hint: str = "") -> InvalidValue:
+# What JSON calls the values that are not shown as they stand.
+_NAMES = {type(None): "null", dict: "an object", list: "a list", tuple: "a list"}
+_SHOWN = 80
+
+
+def expected(what: str, value: object, hint: str = "", pointer: str = "") -> InvalidValue:
     """Return the error that says `what` was expected and what stands there instead."""
-    found = repr(value) if isinstance(value, str | int | float) else type(value).__name__
-    return InvalidValue(f"expected {what}, found {found if len(found) <= 80 else found[:77] + '...'}", hint=hint)
+    return InvalidValue(f"expected {what}, found {_shown(value)}", hint=hint, pointer=pointer)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int) and abs(value) > 10**_SHOWN:
+        return "a very large number"
+    shown = repr(value) if isinstance(value, str | int | float) else _NAMES.get(type(value), type(value).__name__)
+    return shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 3]}..."
+
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def text(_: object, attribute: "Attribute[str]", value: str) -> None:
     """Check a text: any Unicode but half characters, and not blank where the field is required."""
     if not isinstance(value, str):
         raise expected("text", value)
-    if any("\ud800" <= character <= "\udfff" for character in value):
+    if _SURROGATE.search(value):
         raise InvalidValue("expected text, found half a character (a lone surrogate)")
     if attribute.default != "" and not value.strip():
         raise expected("text that is not blank", value)
@@ -90,7 +106,7 @@ class OneOf:
 
     def __call__(self, _: object, attribute: "Attribute[Any]", value: object) -> None:
         """Check `value`."""
-        if value in self.choices and isinstance(value, str) or (value is None and attribute.default is None):
+        if (isinstance(value, str) and value in self.choices) or (value is None and attribute.default is None):
             return
         raise expected(f"one of {', '.join(self.choices)}", value, closest(str(value), self.choices))
 
@@ -111,9 +127,9 @@ class Each:
         """Check `value`."""
         if not isinstance(value, tuple):
             raise expected(f"a tuple of {self.what}", value)
-        for item in value:
+        for index, item in enumerate(value):
             if not self.passes(item):
-                raise expected(self.what, item)
+                raise expected(self.what, item, pointer=f"/{index}")
 
 
 def each(cls: type) -> Each:
@@ -159,14 +175,15 @@ class Number:
         return "a number" if self.low == -math.inf else f"a number from {self.low:g} to {self.high:g}"
 
 
-def is_number(value: object) -> bool:
+def is_number(value: object) -> TypeGuard[float]:
     """Tell whether `value` is a finite int or float, and no bool."""
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
-def interval(_: object, __: object, value: object) -> None:
+def interval(_: object, __: object, value: Any) -> None:  # noqa: ANN401 - any value may be offered
     """Check a pair of numbers, low before high, or None."""
     if value is None:
         return
-    if not (isinstance(value, tuple) and len(value) == 2 and all(map(is_number, value)) and value[0] <= value[1]):  # noqa: PLR2004 - a pair
+    pair = isinstance(value, tuple) and len(value) == 2 and all(map(is_number, value))  # noqa: PLR2004 - a pair
+    if not pair or value[0] > value[1]:
         raise expected("two numbers, the lower first", value)

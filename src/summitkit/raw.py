@@ -1,0 +1,134 @@
+"""What a loader is given and what it hands over: bytes in, plain data and its places out."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from attrs import field, frozen
+
+from summitkit.errors import Location, UnreadableInput
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+class Lexical(str):
+    """A scalar whose type its format leaves open, such as a plain YAML scalar or a CSV cell.
+
+    `structure` reads it by the type of the field it is for: `NO` stays text in a text field, `3` is a number in a
+    number field.
+    """
+
+    __slots__ = ()
+
+
+@frozen
+class Input:
+    """A file as it was read, whole."""
+
+    name: str
+    """Its path, or `<stdin>`; errors begin with it."""
+    data: bytes = field(repr=False)
+    """Its content."""
+
+    def text(self, encoding: str = "") -> str:
+        """Return the content as text with line feeds only: strict UTF-8 or as the BOM says, unless told otherwise.
+
+        Raises:
+            UnreadableInput: The bytes are not in that encoding, or there is no text at all.
+        """
+        codec = encoding or next((name for bom, name in _BOMS if self.data.startswith(bom)), "utf-8")
+        try:
+            text = self.data.decode(codec)
+        except LookupError as error:
+            raise UnreadableInput.because(self.name, f"unknown encoding {codec!r}") from error
+        except UnicodeDecodeError as error:
+            raise self._undecodable(codec, error) from error
+        if not text.strip("\ufeff \t\r\n"):
+            raise UnreadableInput.because(self.name, "expected text, found an empty file")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+    def _undecodable(self, codec: str, error: UnicodeDecodeError) -> UnreadableInput:
+        line = self.data.count(b"\n", 0, error.start) + 1
+        byte = self.data[error.start]
+        return UnreadableInput.because(
+            self.name,
+            f"expected {codec} text, found byte 0x{byte:02x}",
+            location=Location(start=line),
+            hint="name the encoding: -I encoding=cp1252 on the command line, encoding='cp1252' in Python",
+        )
+
+    @cached_property
+    def sha256(self) -> str:
+        """Return the SHA-256 digest of the content, in lower-case hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@frozen(repr=False, eq=False)
+class Places(Mapping[str, Location]):
+    """The place of each JSON pointer, found when first asked for."""
+
+    _find: Callable[[], Mapping[str, Location]]
+
+    @cached_property
+    def _found(self) -> Mapping[str, Location]:
+        return self._find()
+
+    def __getitem__(self, pointer: str) -> Location:
+        """Return the place of `pointer`."""
+        return self._found[pointer]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the pointers."""
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        """Return how many pointers have a place."""
+        return len(self._found)
+
+
+@frozen(kw_only=True)
+class LoadReport:
+    """What became of the blocks of an account."""
+
+    became: Mapping[str, int] = field(factory=dict)
+    """Number of blocks per part of the record, such as `positions` or `narrative`; every block is counted once."""
+    notes: tuple[str, ...] = ()
+    """What the loader left out or could not tell, each in a sentence."""
+
+    @property
+    def blocks(self) -> int:
+        """Return how many blocks the account has."""
+        return sum(self.became.values())
+
+
+@frozen(kw_only=True)
+class RawRecord:
+    """A record as plain data, with the place in the file that each value came from."""
+
+    name: str
+    """File that it was read from."""
+    data: Mapping[str, Any]
+    """Dicts, lists, texts, numbers, true, false and null, in the shape of the record format."""
+    places: Mapping[str, Location] = field(factory=dict)
+    """Place of each JSON pointer, for those that have one."""
+    report: LoadReport = field(factory=LoadReport)
+    """What became of the file's blocks."""
+    texts: Mapping[str, str] = field(factory=dict)
+    """Whole text of each source (by id) that the loader has read, for checking quotes word for word."""
+
+    def place(self, pointer: str) -> Location | None:
+        """Return the place of `pointer`, or of the nearest thing around it that has one."""
+        return place(self.places, pointer)
+
+
+def place(places: Mapping[str, Location], pointer: str) -> Location | None:
+    """Return the place of `pointer` in `places`, or of the nearest thing around it that has one."""
+    while pointer not in places and pointer:
+        pointer = pointer.rpartition("/")[0]
+    return places.get(pointer)
+
+
+def token(key: str | int) -> str:
+    """Return a key as one token of a JSON pointer (RFC 6901, section 4)."""
+    return str(key).replace("~", "~0").replace("/", "~1")

@@ -1,0 +1,145 @@
+"""What a plugin says of itself: frozen records whose work stands behind a lazy `"module:object"` target."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol, TypeAlias
+
+from attrs import define, field, frozen
+
+from summitkit.findings import Finding, Severity
+
+# Where the work is: "module:object", imported on first use, or the object itself.
+Target: TypeAlias = "str | Callable[..., Any]"
+
+
+def _dotted(suffixes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f".{suffix.lower().lstrip('.')}" for suffix in suffixes)
+
+
+@frozen(kw_only=True)
+class LoaderSpec:
+    """A format that summits can be read from.
+
+    The target is a class with `load(self, source, *, options, context)` that takes a `summitkit.raw.Input` and returns
+    a `summitkit.raw.RawRecord`; one that does not declare `options` or `context` is called without.
+    """
+
+    name: str
+    """Name for `--from` and `format=`."""
+    target: Target
+    """The loader's class."""
+    suffixes: tuple[str, ...] = field(default=(), converter=_dotted)
+    """File suffixes it reads, such as `.json`."""
+    media_types: tuple[str, ...] = field(default=(), converter=tuple)
+    """Media types it reads."""
+    sniff: Target | None = None
+    """A function from the first 4,096 bytes of a file to True where they look like this format."""
+    options: Target | None = None
+    """An attrs class of the options it takes."""
+    summary: str = ""
+    """One line for `summitkit formats`."""
+
+
+@frozen(kw_only=True)
+class ExporterSpec:
+    """A format that summits can be rendered to.
+
+    The target is a class with `export(self, summit, out, *, options, context)` that writes to the binary stream `out`;
+    one that does not declare `options` or `context` is called without.
+    """
+
+    name: str
+    """Name for `--to` and `format=`."""
+    target: Target
+    """The exporter's class."""
+    suffixes: tuple[str, ...] = field(default=(), converter=_dotted)
+    """File suffixes that choose it, such as `.docx`."""
+    media_type: str = "application/octet-stream"
+    """Media type of what it writes."""
+    options: Target | None = None
+    """An attrs class of the options it takes."""
+    summary: str = ""
+    """One line for `summitkit formats`."""
+    capabilities: frozenset[str] = field(default=frozenset(), converter=frozenset)
+    """What it can do: `lossless` (loads back to the same record), `text` (UTF-8, so `dumps` works)."""
+
+
+@frozen(kw_only=True)
+class CheckSpec:
+    """A rule that a summit is held against.
+
+    The target is a function from a `Summit` to an iterable of `Finding`; one that declares `context` is given a
+    `CheckContext`.
+    """
+
+    code: str
+    """Code of the rule: two letters or more, then three digits, such as SK301."""
+    target: Target
+    """The function."""
+    severity: Severity = "warning"
+    """How grave a finding is."""
+    summary: str = ""
+    """One line for the list of checks."""
+    explanation: str = ""
+    """What `summitkit explain` prints, in Markdown; the summary where it is empty."""
+
+
+@frozen(kw_only=True)
+class ProfileSpec:
+    """A kind of briefing: which sections, in which order, under which headings."""
+
+    name: str
+    """Name for `-O profile=`."""
+    sections: tuple[str, ...] = field(converter=tuple)
+    """Keys of the sections of the body, in order."""
+    annexes: tuple[str, ...] = field(default=(), converter=tuple)
+    """Keys of the sections that go to annexes, in order."""
+    headings: Mapping[str, str] = field(factory=dict)
+    """Headings that differ from the default ones, by key."""
+    page_size: str = "A4"
+    """A4 or Letter."""
+    template: str = ""
+    """Path of a Word file whose styles, margins and headers are taken."""
+    summary: str = ""
+    """One line for `summitkit formats`."""
+
+
+class FindingsSource(Protocol):
+    """Something that gives the findings of a summit when called."""
+
+    def __call__(self) -> tuple[Finding, ...]:
+        """Return the findings."""
+        ...
+
+
+@frozen(kw_only=True)
+class LoadContext:
+    """What a loader may know besides the file."""
+
+    format: str = ""
+    """Name under which the loader was chosen."""
+
+
+@frozen(kw_only=True)
+class CheckContext:
+    """What a check may know besides the summit."""
+
+    texts: Mapping[str, str] = field(factory=dict)
+    """Whole text of the sources that are at hand, by source id."""
+
+
+@define(kw_only=True)
+class ExportContext:
+    """What an exporter may know besides the summit, and where it says what it could not write."""
+
+    format: str = ""
+    """Name under which the exporter was chosen."""
+    profiles: Mapping[str, ProfileSpec] = field(factory=dict)
+    """Briefing profiles, by name."""
+    findings: FindingsSource = tuple
+    """Call it for the findings of the summit; the checks run on the first call."""
+    notes: list[str] = field(factory=list)
+    """What was changed or left out, each in a sentence."""
+
+    def report(self, note: str) -> None:
+        """Add a sentence to the export report."""
+        self.notes.append(note)
