@@ -1,3 +1,221 @@
-"""x."""
+"""summitkit holds a diplomatic summit as one validated record and renders it through plugins.
+
+The names below are imported when they are first used (PEP 562): `import summitkit` and `summitkit --version` stay as
+quick as Python allows. See docs/decisions/0001-lazy-public-surface.md.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from summitkit.api import ExportReport, Reading, check, dumps, export, load, loads, read
+    from summitkit.errors import (
+        BrokenPlugin,
+        ConflictingPlugins,
+        ExportError,
+        InputError,
+        InvalidRecord,
+        InvalidValue,
+        Location,
+        OptionError,
+        PluginError,
+        Problem,
+        SummitkitError,
+        UnknownFormat,
+        UnknownId,
+        UnreadableInput,
+    )
+    from summitkit.findings import Finding
+    from summitkit.hookspecs import hookimpl
+    from summitkit.model import (
+        Anchor,
+        Assessment,
+        Brief,
+        Commitment,
+        Delegate,
+        Divergence,
+        Evidence,
+        Implication,
+        Issue,
+        Locator,
+        Matrix,
+        Narrative,
+        Objective,
+        Outcome,
+        Party,
+        Person,
+        Position,
+        Proposal,
+        QuestionAndAnswer,
+        Recommendation,
+        Scale,
+        Session,
+        Source,
+        Statement,
+        Summit,
+        Takeaway,
+        Tenure,
+        Venue,
+    )
+    from summitkit.plugins import Plugins
+    from summitkit.raw import Input, Lexical, LoadReport, RawRecord
+    from summitkit.schema import json_schema
+    from summitkit.specs import (
+        CheckContext,
+        CheckSpec,
+        ExportContext,
+        ExporterSpec,
+        LoadContext,
+        LoaderSpec,
+        ProfileSpec,
+    )
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "api": ("ExportReport", "Reading", "check", "dumps", "export", "load", "loads", "read"),
+    "errors": (
+        "BrokenPlugin",
+        "ConflictingPlugins",
+        "ExportError",
+        "InputError",
+        "InvalidRecord",
+        "InvalidValue",
+        "Location",
+        "OptionError",
+        "PluginError",
+        "Problem",
+        "SummitkitError",
+        "UnknownFormat",
+        "UnknownId",
+        "UnreadableInput",
+    ),
+    "findings": ("Finding",),
+    "hookspecs": ("hookimpl",),
+    "model": (
+        "Anchor",
+        "Assessment",
+        "Brief",
+        "Commitment",
+        "Delegate",
+        "Divergence",
+        "Evidence",
+        "Implication",
+        "Issue",
+        "Locator",
+        "Matrix",
+        "Narrative",
+        "Objective",
+        "Outcome",
+        "Party",
+        "Person",
+        "Position",
+        "Proposal",
+        "QuestionAndAnswer",
+        "Recommendation",
+        "Scale",
+        "Session",
+        "Source",
+        "Statement",
+        "Summit",
+        "Takeaway",
+        "Tenure",
+        "Venue",
+    ),
+    "plugins": ("Plugins",),
+    "raw": ("Input", "Lexical", "LoadReport", "RawRecord"),
+    "schema": ("json_schema",),
+    "specs": (
+        "CheckContext",
+        "CheckSpec",
+        "ExportContext",
+        "ExporterSpec",
+        "LoadContext",
+        "LoaderSpec",
+        "ProfileSpec",
+    ),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "__version__",
+    "Anchor",
+    "Assessment",
+    "Brief",
+    "BrokenPlugin",
+    "CheckContext",
+    "CheckSpec",
+    "Commitment",
+    "ConflictingPlugins",
+    "Delegate",
+    "Divergence",
+    "Evidence",
+    "ExportContext",
+    "ExportError",
+    "ExportReport",
+    "ExporterSpec",
+    "Finding",
+    "Implication",
+    "Input",
+    "InputError",
+    "InvalidRecord",
+    "InvalidValue",
+    "Issue",
+    "Lexical",
+    "LoadContext",
+    "LoadReport",
+    "LoaderSpec",
+    "Location",
+    "Locator",
+    "Matrix",
+    "Narrative",
+    "Objective",
+    "OptionError",
+    "Outcome",
+    "Party",
+    "Person",
+    "PluginError",
+    "Plugins",
+    "Position",
+    "Problem",
+    "ProfileSpec",
+    "Proposal",
+    "QuestionAndAnswer",
+    "RawRecord",
+    "Reading",
+    "Recommendation",
+    "Scale",
+    "Session",
+    "Source",
+    "Statement",
+    "Summit",
+    "SummitkitError",
+    "Takeaway",
+    "Tenure",
+    "UnknownFormat",
+    "UnknownId",
+    "UnreadableInput",
+    "Venue",
+    "check",
+    "dumps",
+    "export",
+    "hookimpl",
+    "json_schema",
+    "load",
+    "loads",
+    "read",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from its home, once."""
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return list(__all__)

@@ -55,7 +55,7 @@ class Input:
             self.name,
             f"expected {codec} text, found byte 0x{byte:02x}",
             location=Location(start=line),
-            hint="name the encoding: -I encoding=cp1252 on the command line, encoding='cp1252' in Python",
+            hint="name the encoding: -O encoding=cp1252 on the command line, encoding='cp1252' in Python",
         )
 
     @cached_property

@@ -1,0 +1,69 @@
+"""The one way bytes come in: a path, a stream, or standard input, read whole and within limits."""
+
+import io
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import IO, TypeAlias
+
+from summitkit.errors import UnreadableInput
+from summitkit.raw import Input
+
+Readable: TypeAlias = "str | os.PathLike[str] | IO[bytes] | IO[str]"
+
+# No account or record of a summit comes near this; an endless device does.
+LIMIT = 512 * 1024 * 1024
+
+
+def read_input(source: Readable) -> Input:
+    """Return the content of a path, of an open stream, or of standard input (`-`).
+
+    Raises:
+        UnreadableInput: It is missing, a directory, no regular file, not readable, too large, or changed while read.
+    """
+    if source == "-":
+        return Input("<stdin>", _limited(sys.stdin.buffer, "<stdin>"))
+    if isinstance(source, str | os.PathLike):
+        return _from_path(Path(source))
+    name = str(getattr(source, "name", "<stream>"))
+    content = source.read()
+    return Input(name, content.encode() if isinstance(content, str) else content)
+
+
+def _from_path(path: Path) -> Input:
+    name = os.fspath(path)
+    try:
+        _require_regular(path)
+        with path.open("rb") as stream:
+            before = os.fstat(stream.fileno())
+            data = _limited(stream, name)
+            after = os.fstat(stream.fileno())
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise UnreadableInput.because(name, f"cannot be read: {reason}") from error
+    if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
+        raise UnreadableInput.because(name, "changed while it was read", hint="try again")
+    return Input(name, data)
+
+
+def _require_regular(path: Path) -> None:
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise UnreadableInput.because(os.fspath(path), "expected a file, found a directory")
+    if not stat.S_ISREG(mode):
+        raise UnreadableInput.because(
+            os.fspath(path), "expected a regular file, found a device or pipe", hint="pipe it to `-` instead"
+        )
+
+
+def _limited(stream: IO[bytes], name: str) -> bytes:
+    data = stream.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        raise UnreadableInput.because(name, f"is larger than {LIMIT // 1024**2} MiB")
+    return data
+
+
+def from_text(text: str) -> Input:
+    """Return a text as input, for `loads`."""
+    return Input("<text>", io.StringIO(text).read().encode("utf-8", "surrogatepass"))
