@@ -138,7 +138,6 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
-    "__version__",
     "Anchor",
     "Assessment",
     "Brief",
@@ -196,6 +195,7 @@ __all__ = [
     "UnknownId",
     "UnreadableInput",
     "Venue",
+    "__version__",
     "check",
     "dumps",
     "export",

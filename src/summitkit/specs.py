@@ -15,6 +15,14 @@ def _dotted(suffixes: Iterable[str]) -> tuple[str, ...]:
     return tuple(f".{suffix.lower().lstrip('.')}" for suffix in suffixes)
 
 
+def _tuple(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(texts)
+
+
+def _set(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(texts)
+
+
 @frozen(kw_only=True)
 class LoaderSpec:
     """A format that summits can be read from.
@@ -29,7 +37,7 @@ class LoaderSpec:
     """The loader's class."""
     suffixes: tuple[str, ...] = field(default=(), converter=_dotted)
     """File suffixes it reads, such as `.json`."""
-    media_types: tuple[str, ...] = field(default=(), converter=tuple)
+    media_types: tuple[str, ...] = field(default=(), converter=_tuple)
     """Media types it reads."""
     sniff: Target | None = None
     """A function from the first 4,096 bytes of a file to True where they look like this format."""
@@ -59,7 +67,7 @@ class ExporterSpec:
     """An attrs class of the options it takes."""
     summary: str = ""
     """One line for `summitkit formats`."""
-    capabilities: frozenset[str] = field(default=frozenset(), converter=frozenset)
+    capabilities: frozenset[str] = field(default=frozenset(), converter=_set)
     """What it can do: `lossless` (loads back to the same record), `text` (UTF-8, so `dumps` works)."""
 
 
@@ -89,9 +97,9 @@ class ProfileSpec:
 
     name: str
     """Name for `-O profile=`."""
-    sections: tuple[str, ...] = field(converter=tuple)
+    sections: tuple[str, ...] = field(converter=_tuple)
     """Keys of the sections of the body, in order."""
-    annexes: tuple[str, ...] = field(default=(), converter=tuple)
+    annexes: tuple[str, ...] = field(default=(), converter=_tuple)
     """Keys of the sections that go to annexes, in order."""
     headings: Mapping[str, str] = field(factory=dict)
     """Headings that differ from the default ones, by key."""

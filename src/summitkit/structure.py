@@ -5,6 +5,9 @@ JSON pointer and its place in the file.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import reduce
+from operator import or_
+from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
 import attrs
@@ -55,8 +58,9 @@ def key_of(attribute: "attrs.Attribute[Any]") -> str:
 
 def without_none(hint: Any) -> Any:  # noqa: ANN401 - typing has no name for the type of a type hint
     """Return a type hint without its `None`, which only says that the field may be left out."""
-    options = [option for option in get_args(hint) if option is not type(None)]
-    return options[0] if len(options) == 1 and type(None) in get_args(hint) else hint
+    if NoneType not in get_args(hint):
+        return hint
+    return reduce(or_, (option for option in get_args(hint) if option is not NoneType))
 
 
 def _format_problems(found: object) -> Iterator[Problem]:

@@ -4,7 +4,6 @@ import os
 import stat
 import tempfile
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -48,10 +47,9 @@ def _replace(target: Path, fill: Callable[[BinaryIO], None]) -> int:
             os.fchmod(out.fileno(), _mode(target))
             os.fsync(out.fileno())
             size = os.fstat(out.fileno()).st_size
-        os.replace(name, target)
+        Path(name).replace(target)
     except BaseException:
-        with suppress(FileNotFoundError):
-            os.unlink(name)
+        Path(name).unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
     return size
