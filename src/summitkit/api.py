@@ -27,7 +27,7 @@ from summitkit.specs import CheckContext, CheckSpec, ExportContext, ExporterSpec
 from summitkit.structure import structure
 from summitkit.writer import write_file
 
-Writable: TypeAlias = "str | os.PathLike[str] | BinaryIO | IO[bytes]"
+Writable: TypeAlias = str | os.PathLike[str] | BinaryIO | IO[bytes]
 
 # How much of a file a sniffer is shown.
 _HEAD = 4096

@@ -10,7 +10,7 @@ from typing import IO, TypeAlias
 from summitkit.errors import UnreadableInput
 from summitkit.raw import Input
 
-Readable: TypeAlias = "str | os.PathLike[str] | IO[bytes] | IO[str]"
+Readable: TypeAlias = str | os.PathLike[str] | IO[bytes] | IO[str]
 
 # No account or record of a summit comes near this; an endless device does.
 LIMIT = 512 * 1024 * 1024

@@ -8,7 +8,7 @@ from attrs import define, field, frozen
 from summitkit.findings import Finding, Severity
 
 # Where the work is: "module:object", imported on first use, or the object itself.
-Target: TypeAlias = "str | Callable[..., Any]"
+Target: TypeAlias = str | Callable[..., Any]
 
 
 def _dotted(suffixes: Iterable[str]) -> tuple[str, ...]:
