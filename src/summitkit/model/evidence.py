@@ -18,7 +18,8 @@ def _place(_: object, attribute: "Attribute[Any]", value: Any) -> None:  # noqa:
     if value is None and attribute.default is None:
         return
     counted = isinstance(value, int) and not isinstance(value, bool) and value >= 1
-    if not (counted or (isinstance(value, str) and _CELL.fullmatch(value))):
+    cell = isinstance(value, str) and _CELL.fullmatch(value) and not check.has_surrogate(value)
+    if not counted and not cell:
         raise check.expected("a whole number from 1, or a cell such as Positions!C7", value)
 
 

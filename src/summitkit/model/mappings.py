@@ -6,7 +6,7 @@ from typing import Any
 from attrs import field, frozen
 
 from summitkit.errors import InvalidValue
-from summitkit.model.validators import expected
+from summitkit.model.validators import expected, has_surrogate, is_number
 
 
 @frozen(repr=False, eq=False)
@@ -46,15 +46,15 @@ def freeze(value: Any) -> Any:  # noqa: ANN401 - JSON data in, JSON data out
         return FrozenMapping({_key(key): freeze(item) for key, item in value.items()})
     if isinstance(value, list | tuple):
         return tuple(freeze(item) for item in value)
-    if value is None or isinstance(value, bool | int | str):
+    if value is None or isinstance(value, bool) or is_number(value):
         return value
-    if isinstance(value, float) and value - value == 0:
+    if isinstance(value, str) and not has_surrogate(value):
         return value
     raise expected("JSON data (text, finite numbers, true, false, null, lists, objects)", value)
 
 
 def _key(key: object) -> str:
-    if not isinstance(key, str):
+    if not isinstance(key, str) or has_surrogate(key):
         raise expected("a text as key", key)
     return key
 

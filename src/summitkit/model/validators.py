@@ -5,6 +5,7 @@ Each function is an attrs validator. A field whose default is an empty string ma
 
 import math
 import re
+import sys
 from collections.abc import Callable
 from typing import Any, TypeGuard, get_args
 
@@ -21,7 +22,7 @@ from summitkit.model.codes import (
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 POINTER = r"(/([^~/]|~[01])*)*"
-LINK = r"https?://[^\s<>\"]+"
+LINK = r"https?://[^\s<>\"\x00-\x1f\x7f]+"
 SHA256 = r"[0-9a-f]{64}"
 
 
@@ -47,11 +48,16 @@ def _shown(value: object) -> str:
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
+def has_surrogate(value: str) -> bool:
+    """Tell whether a text holds half a character, which no file can."""
+    return _SURROGATE.search(value) is not None
+
+
 def text(_: object, attribute: "Attribute[str]", value: str) -> None:
     """Check a text: any Unicode but half characters, and not blank where the field is required."""
     if not isinstance(value, str):
         raise expected("text", value)
-    if _SURROGATE.search(value):
+    if has_surrogate(value):
         raise InvalidValue("expected text, found half a character (a lone surrogate)")
     if attribute.default != "" and not value.strip():
         raise expected("text that is not blank", value)
@@ -61,7 +67,7 @@ def _matching(pattern: str, what: str) -> "Callable[[object, Attribute[str], str
     compiled = re.compile(pattern, re.ASCII)
 
     def check(_: object, attribute: "Attribute[str]", value: str) -> None:
-        if not isinstance(value, str):
+        if not isinstance(value, str) or has_surrogate(value):
             raise expected(what, value)
         if compiled.fullmatch(value) is None and not (value == "" == attribute.default):
             raise expected(what, value, _slugged(value) if pattern == SLUG else "")
@@ -148,11 +154,15 @@ def optional(cls: type) -> "Callable[[object, Attribute[Any], object], None]":
 
 
 references = Each("an id of a-z, 0-9 and single hyphens", lambda item: isinstance(item, str) and _is_slug(item))
-texts = Each("text that is not blank", lambda item: isinstance(item, str) and bool(item.strip()))
+texts = Each("text that is not blank", lambda item: isinstance(item, str) and _is_text(item))
 
 
 def _is_slug(value: str) -> bool:
     return re.fullmatch(SLUG, value, re.ASCII) is not None
+
+
+def _is_text(value: str) -> bool:
+    return bool(value.strip()) and not has_surrogate(value)
 
 
 @frozen
@@ -176,8 +186,8 @@ class Number:
 
 
 def is_number(value: object) -> TypeGuard[float]:
-    """Tell whether `value` is a finite int or float, and no bool."""
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    """Tell whether `value` is a number that a float can hold: finite, within its range, and no bool."""
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
 
 
 def interval(_: object, __: object, value: Any) -> None:  # noqa: ANN401 - any value may be offered
