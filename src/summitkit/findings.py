@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen, validators
 
 from summitkit.errors import Location
 
@@ -22,7 +22,7 @@ class Finding:
     """What was found, in a sentence."""
     pointer: str = ""
     """JSON pointer (RFC 6901) to what it is about; empty for the summit as a whole."""
-    severity: Severity = "warning"
+    severity: Severity = field(default="warning", validator=validators.in_(SEVERITIES))
     """How grave it is."""
     location: Location | None = None
     """Place in the file, where it is known."""

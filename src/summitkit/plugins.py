@@ -5,64 +5,37 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
-from importlib.metadata import EntryPoint, entry_points
-from pathlib import PurePath
-from typing import Any, Generic, TypeAlias, TypeVar
+from importlib.metadata import Distribution, EntryPoint, distributions, entry_points
+from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 from pluggy import PluginManager
 
-from summitkit.errors import BrokenPlugin, ConflictingPlugins, SummitkitError, UnknownFormat, closest
+from summitkit.errors import BrokenPlugin, SummitkitError, closest
 from summitkit.hookspecs import GROUP, HookSpecs
+from summitkit.offers import BUILTIN, Broken, FormatSpec, Offer, S, for_suffix, named
 from summitkit.specs import CheckSpec, ExporterSpec, LoaderSpec, ProfileSpec, Target
 
-BUILTIN = "summitkit"
 # Modules that implement the hooks with what is built in; they hold specs alone, so importing them is cheap.
 BUILTIN_MODULES = ("summitkit.loaders", "summitkit.exporters", "summitkit.checks", "summitkit.briefing")
 _LOG = logging.getLogger("summitkit")
 
-Spec: TypeAlias = LoaderSpec | ExporterSpec | CheckSpec | ProfileSpec
-S = TypeVar("S", bound=Spec)
 # What a failing plugin may raise; an interrupt by the user is not among it.
 FAULTS = (Exception, SystemExit)
 
 
 @frozen(kw_only=True)
-class Offer(Generic[S]):
-    """A spec, and the distribution that offers it."""
-
-    spec: S
-    """What is offered."""
-    distribution: str
-    """Name of the distribution; `summitkit` for what is built in."""
-
-    @property
-    def name(self) -> str:
-        """Return the name it is asked for by: a format's, a profile's or a check's code."""
-        return self.spec.code if isinstance(self.spec, CheckSpec) else self.spec.name
-
-    @property
-    def qualified(self) -> str:
-        """Return the name that always works, such as `summitkit-pptx:pptx`."""
-        return f"{self.distribution}:{self.name}"
-
-
-@frozen(kw_only=True)
-class Broken:
-    """A plugin that could not be used."""
+class Registered:
+    """A plugin that is in use."""
 
     distribution: str
-    """Distribution it came with."""
+    """Distribution it came with; `summitkit` for what is built in, `local` for what the caller added."""
     plugin: str
-    """Name of its entry point."""
-    stage: str
-    """What it was doing: import, registration, or the hook that was called."""
-    reason: str
-    """What went wrong."""
-
-    def __str__(self) -> str:
-        """Return the story on one line."""
-        return f"plugin {self.plugin!r} of {self.distribution} failed at {self.stage}: {self.reason}"
+    """Name of its entry point, or of the object."""
+    version: str = ""
+    """Version of the distribution, where it has one."""
+    hooks: tuple[str, ...] = ()
+    """Hooks that it implements."""
 
 
 class Plugins:
@@ -75,14 +48,21 @@ class Plugins:
     def __init__(self, *plugins: object, installed: bool = True) -> None:
         """Register the built-in plugins, then `plugins`, then (if `installed`) those of the entry points."""
         self.broken: list[Broken] = []
+        self._registered: dict[str, Registered] = {}
         self._manager = PluginManager(GROUP)
         self._manager.add_hookspecs(HookSpecs)
         for module in BUILTIN_MODULES:
-            self._register(import_module(module), module, BUILTIN)
+            self._register(import_module(module), Registered(distribution=BUILTIN, plugin=module))
         for plugin in plugins:
-            self._register(plugin, getattr(plugin, "__name__", type(plugin).__name__), "local")
-        for entry_point in entry_points(group=GROUP) if installed else ():
+            name = str(getattr(plugin, "__name__", type(plugin).__name__))
+            self._register(plugin, Registered(distribution="local", plugin=name))
+        for entry_point in self._entry_points() if installed else ():
             self._load(entry_point)
+
+    @property
+    def in_use(self) -> tuple[Registered, ...]:
+        """Return the plugins that did not fail at registration, what is built in first."""
+        return tuple(self._registered.values())
 
     @cached_property
     def loaders(self) -> tuple[Offer[LoaderSpec], ...]:
@@ -104,12 +84,6 @@ class Plugins:
         """Return the briefing profiles."""
         return tuple(self._offers("summitkit_profiles", ProfileSpec))
 
-    @property
-    def distributions(self) -> tuple[str, ...]:
-        """Return the names of the distributions whose plugins are in use, what is built in first."""
-        owners = (str(name).partition(":")[0] for name, _ in self._manager.list_name_plugin())
-        return tuple(dict.fromkeys(owners))
-
     def choose(self, offers: Iterable[Offer[S]], name: str, what: str) -> Offer[S]:
         """Return the offer called `name`, or `distribution:name`; what is built in keeps the bare name.
 
@@ -118,23 +92,17 @@ class Plugins:
             BrokenPlugin: Nobody offers it, and a plugin of that name failed.
             ConflictingPlugins: Several distributions offer it.
         """
-        offers = tuple(offers)
-        found = [offer for offer in offers if name in (offer.name, offer.qualified)]
-        if not found:
-            raise self._missing(name, what, [offer.name for offer in offers])
-        return _only(found, f"{what} {name!r}")
+        return named(offers, name, what, self.broken)
 
-    def for_path(self, offers: "Iterable[Offer[T]]", path: str) -> "Offer[T] | None":
+    def for_path(self, offers: Iterable[Offer[FormatSpec]], path: str) -> Offer[FormatSpec] | None:
         """Return the offer for a path's suffix, or None where no offer names that suffix.
 
         Raises:
             ConflictingPlugins: Several distributions offer it.
         """
-        suffix = PurePath(path).suffix.lower()
-        found = [offer for offer in offers if suffix and suffix in offer.spec.suffixes]
-        return _only(found, f"suffix {suffix!r}") if found else None
+        return for_suffix(offers, path)
 
-    def resolve(self, offer: "Offer[Any]", target: Target) -> Any:  # noqa: ANN401 - whatever the plugin names
+    def resolve(self, offer: Offer[S], target: Target) -> Any:  # noqa: ANN401 - whatever the plugin names
         """Return the object behind a target, imported now.
 
         Raises:
@@ -142,7 +110,16 @@ class Plugins:
         """
         return self.call(offer, _resolve, target)
 
-    def call(self, offer: "Offer[Any]", function: Callable[..., Any], *args: object, **context: object) -> Any:  # noqa: ANN401 - whatever the plugin returns
+    def method(self, offer: Offer[FormatSpec], name: str) -> Callable[..., Any]:
+        """Return a method of the object behind an offer's target; a class is instantiated first.
+
+        Raises:
+            BrokenPlugin: The target cannot be imported or instantiated, or has no such method.
+        """
+        found: Callable[..., Any] = self.call(offer, _method, offer.spec.target, name)
+        return found
+
+    def call(self, offer: Offer[S], function: Callable[..., Any], *args: object, **context: object) -> Any:  # noqa: ANN401 - whatever the plugin returns
         """Call a plugin's function with those keyword arguments that it declares.
 
         Raises:
@@ -155,79 +132,104 @@ class Plugins:
         except FAULTS as error:
             raise BrokenPlugin(f"{offer.name!r} of {offer.distribution} failed: {_reason(error)}") from error
 
-    def _load(self, entry_point: EntryPoint) -> None:
-        owner = entry_point.dist.name if entry_point.dist else "unknown"
-        try:
-            plugin = entry_point.load()
-        except FAULTS as error:
-            self.skip(owner, entry_point.name, "import", _reason(error))
-        else:
-            self._register(plugin, entry_point.name, owner)
-
-    def _register(self, plugin: object, name: str, owner: str) -> None:
-        try:
-            plugin = plugin() if isinstance(plugin, type) else plugin
-            self._manager.register(plugin, f"{owner}:{name}")
-            unknown = [hook.name for hook in self._manager.get_hookcallers(plugin) or () if not hook.has_spec()]
-        except FAULTS as error:
-            self.skip(owner, name, "registration", _reason(error))
-            return
-        for hook in unknown:
-            self.skip(owner, name, "registration", f"unknown hook {hook!r}; {closest(hook, _hook_names())}")
-
-    def _offers(self, hook: str, spec: type[S]) -> Iterator[Offer[S]]:
-        for implementation in getattr(self._manager.hook, hook).get_hookimpls():
-            owner, _, name = implementation.plugin_name.partition(":")
-            try:
-                offered = tuple(implementation.function())
-            except FAULTS as error:
-                self.skip(owner, name, hook, _reason(error))
-                continue
-            for each in offered:
-                if isinstance(each, spec):
-                    yield Offer(spec=each, distribution=owner)
-                else:
-                    self.skip(owner, name, hook, f"expected {spec.__name__}, found {type(each).__name__}")
-
     def skip(self, owner: str, name: str, stage: str, reason: str) -> None:
         """Note that a plugin failed, and tell the user in one line."""
         broken = Broken(distribution=owner, plugin=name, stage=stage, reason=reason)
         self.broken.append(broken)
         _LOG.warning("%s", broken)
 
-    def _missing(self, name: str, what: str, known: list[str]) -> SummitkitError:
-        wanted = name.rpartition(":")[2]
-        for broken in self.broken:
-            if wanted in broken.plugin or wanted in broken.distribution:
-                return BrokenPlugin(f"there is no {what} {name!r}: {broken}")
-        failed = "; ".join(str(broken) for broken in self.broken)
-        hint = "; ".join(part for part in (closest(name, known), failed) if part)
-        return UnknownFormat(f"there is no {what} {name!r}", hint=hint or f"there are {', '.join(sorted(set(known)))}")
+    def _entry_points(self) -> tuple[EntryPoint, ...]:
+        try:
+            return tuple(entry_points(group=GROUP))
+        except FAULTS:
+            # One unreadable entry_points.txt fails the call for every distribution: ask them one by one.
+            return tuple(found for distribution in distributions() for found in self._entry_points_of(distribution))
+
+    def _entry_points_of(self, distribution: Distribution) -> Iterable[EntryPoint]:
+        try:
+            return distribution.entry_points.select(group=GROUP)
+        except FAULTS as error:
+            self.skip(_owner(distribution)[0], "entry_points.txt", "discovery", _reason(error))
+            return ()
+
+    def _load(self, entry_point: EntryPoint) -> None:
+        owner, version = _owner(entry_point.dist)
+        try:
+            plugin = entry_point.load()
+        except FAULTS as error:
+            self.skip(owner, entry_point.name, "import", _reason(error))
+        else:
+            self._register(plugin, Registered(distribution=owner, plugin=entry_point.name, version=version))
+
+    def _register(self, plugin: object, entry: Registered) -> None:
+        key = f"{len(self._registered)} {entry.distribution}:{entry.plugin}"
+        try:
+            plugin = plugin() if isinstance(plugin, type) else plugin
+            if self._manager.is_registered(plugin):
+                return
+            self._manager.register(plugin, key)
+        except FAULTS as error:
+            # Older versions of pluggy keep what they registered before they found the fault.
+            self._manager.unregister(name=key)
+            self.skip(entry.distribution, entry.plugin, "registration", _reason(error))
+        else:
+            hooks = tuple(self._hooks(plugin, entry))
+            self._registered |= {key: evolve(entry, hooks=hooks)} if hooks else {}
+
+    def _hooks(self, plugin: object, entry: Registered) -> Iterator[str]:
+        hooks = self._manager.get_hookcallers(plugin) or ()
+        if not hooks:
+            reason = "it implements no hook; mark its functions with @summitkit.hookimpl"
+            self.skip(entry.distribution, entry.plugin, "registration", reason)
+        for hook in hooks:
+            if hook.has_spec():
+                yield hook.name
+            elif not all(found.optionalhook for found in hook.get_hookimpls() if found.plugin is plugin):
+                reason = f"unknown hook {hook.name!r}; {closest(hook.name, _HOOKS) or 'there are ' + ', '.join(_HOOKS)}"
+                self.skip(entry.distribution, entry.plugin, "registration", reason)
+
+    def _offers(self, hook: str, spec: type[S]) -> Iterator[Offer[S]]:
+        for implementation in getattr(self._manager.hook, hook).get_hookimpls():
+            entry = self._registered[implementation.plugin_name]
+            try:
+                offered = tuple(implementation.function())
+            except FAULTS as error:
+                self.skip(entry.distribution, entry.plugin, hook, _reason(error))
+                continue
+            for each in offered:
+                if isinstance(each, spec):
+                    yield Offer(spec=each, distribution=entry.distribution)
+                else:
+                    reason = f"expected {spec.__name__}, found {type(each).__name__}"
+                    self.skip(entry.distribution, entry.plugin, hook, reason)
 
 
-T = TypeVar("T", LoaderSpec, ExporterSpec)
+_HOOKS = tuple(name for name in vars(HookSpecs) if name.startswith("summitkit_"))
 
 
-def _hook_names() -> tuple[str, ...]:
-    return tuple(name for name in vars(HookSpecs) if name.startswith("summitkit_"))
-
-
-def _only(found: "list[Offer[S]]", what: str) -> "Offer[S]":
-    found = [offer for offer in found if offer.distribution == BUILTIN] or found
-    if len(found) > 1:
-        names = ", ".join(offer.qualified for offer in found)
-        raise ConflictingPlugins(f"more than one plugin offers {what}", hint=f"say which: {names}")
-    return found[0]
+def _owner(distribution: Distribution | None) -> tuple[str, str]:
+    # A dist-info folder without METADATA has neither, and says so by None or by an error, as the Python version has it.
+    try:
+        return (distribution.name or "unknown", distribution.version or "") if distribution else ("unknown", "")
+    except FAULTS:
+        return "unknown", ""
 
 
 def _resolve(target: Target) -> Any:  # noqa: ANN401 - whatever the plugin names
     if not isinstance(target, str):
         return target
     module, _, path = target.partition(":")
+    if not path:
+        raise ImportError(f"expected a target such as 'package.module:Class', found {target!r}")
     found: Any = import_module(module)
     for name in path.split("."):
         found = getattr(found, name)
     return found
+
+
+def _method(target: Target, name: str) -> Any:  # noqa: ANN401 - whatever the plugin names
+    found = _resolve(target)
+    return getattr(found() if isinstance(found, type) or not hasattr(found, name) else found, name)
 
 
 def _declared(function: Callable[..., Any], context: Mapping[str, object]) -> dict[str, object]:
@@ -240,5 +242,8 @@ def _declared(function: Callable[..., Any], context: Mapping[str, object]) -> di
 
 
 def _reason(error: BaseException) -> str:
-    text = " ".join(str(error).split())
+    try:
+        text = " ".join(str(error).split())
+    except Exception:  # noqa: BLE001 - the text of a plugin's own error may fail as well
+        text = ""
     return f"{type(error).__name__}: {text}" if text else type(error).__name__

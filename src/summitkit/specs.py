@@ -1,26 +1,51 @@
 """What a plugin says of itself: frozen records whose work stands behind a lazy `"module:object"` target."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol, TypeAlias
 
+import attrs
 from attrs import define, field, frozen
 
-from summitkit.findings import Finding, Severity
+from summitkit.errors import InvalidValue
+from summitkit.findings import SEVERITIES, Finding, Severity
 
 # Where the work is: "module:object", imported on first use, or the object itself.
 Target: TypeAlias = str | Callable[..., Any]
 
 
 def _dotted(suffixes: Iterable[str]) -> tuple[str, ...]:
-    return tuple(f".{suffix.lower().lstrip('.')}" for suffix in suffixes)
+    return tuple(f".{suffix.lower().lstrip('.')}" for suffix in _tuple(suffixes))
 
 
 def _tuple(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(texts)
+    # A lone text is iterable as well, and would become its letters.
+    if isinstance(texts, str):
+        raise InvalidValue(f"expected several texts, found one: {texts!r}", hint=f"write ({texts!r},)")
+    found = tuple(texts)
+    if not all(isinstance(text, str) for text in found):
+        raise InvalidValue(f"expected texts, found {found!r}")
+    return found
 
 
 def _set(texts: Iterable[str]) -> frozenset[str]:
-    return frozenset(texts)
+    return frozenset(_tuple(texts))
+
+
+def _named(pattern: str) -> "Callable[[object, attrs.Attribute[str], str], None]":
+    compiled = re.compile(pattern, re.ASCII)
+
+    def check(_: object, attribute: "attrs.Attribute[str]", value: str) -> None:
+        if not isinstance(value, str) or compiled.fullmatch(value) is None:
+            raise InvalidValue(f"{attribute.name}: expected something like {_EXAMPLES[pattern]}, found {value!r}")
+
+    return check
+
+
+# A name is typed on a command line, and `distribution:name` takes it apart at the colon.
+_NAME = r"[a-z0-9]([a-z0-9._-]*[a-z0-9])?"
+_CODE = r"[A-Z]{2,}\d{3}"
+_EXAMPLES = {_NAME: "'pptx' or 'press-lines'", _CODE: "'SK301'"}
 
 
 @frozen(kw_only=True)
@@ -31,7 +56,7 @@ class LoaderSpec:
     a `summitkit.raw.RawRecord`; one that does not declare `options` or `context` is called without.
     """
 
-    name: str
+    name: str = field(validator=_named(_NAME))
     """Name for `--from` and `format=`."""
     target: Target
     """The loader's class."""
@@ -55,7 +80,7 @@ class ExporterSpec:
     one that does not declare `options` or `context` is called without.
     """
 
-    name: str
+    name: str = field(validator=_named(_NAME))
     """Name for `--to` and `format=`."""
     target: Target
     """The exporter's class."""
@@ -79,11 +104,11 @@ class CheckSpec:
     `CheckContext`.
     """
 
-    code: str
+    code: str = field(validator=_named(_CODE))
     """Code of the rule: two letters or more, then three digits, such as SK301."""
     target: Target
     """The function."""
-    severity: Severity = "warning"
+    severity: Severity = field(default="warning", validator=attrs.validators.in_(SEVERITIES))
     """How grave a finding is."""
     summary: str = ""
     """One line for the list of checks."""
@@ -95,7 +120,7 @@ class CheckSpec:
 class ProfileSpec:
     """A kind of briefing: which sections, in which order, under which headings."""
 
-    name: str
+    name: str = field(validator=_named(_NAME))
     """Name for `-O profile=`."""
     sections: tuple[str, ...] = field(converter=_tuple)
     """Keys of the sections of the body, in order."""

@@ -1,0 +1,139 @@
+"""One load and several exports, agreed on as a whole before anything is written."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from summitkit.errors import OptionError, closest
+from summitkit.formats import exporter_for, filled_options, loader_for, option_names
+from summitkit.model import Summit
+from summitkit.offers import Offer
+from summitkit.plugins import Plugins
+from summitkit.raw import Input
+from summitkit.reader import Readable, read_input
+from summitkit.reading import Reading, read_as
+from summitkit.rendering import ExportReport, export_as
+from summitkit.specs import ExporterSpec, LoaderSpec
+
+
+@frozen(kw_only=True)
+class Output:
+    """A path, the exporter that writes it, and that exporter's options."""
+
+    path: str
+    """Path, or `-` for standard output."""
+    offer: Offer[ExporterSpec]
+    """Exporter."""
+    options: Any
+    """An instance of the exporter's options class, or None."""
+
+
+@frozen(kw_only=True)
+class Conversion:
+    """A file and what is to be made of it; every name and every option is known to be right."""
+
+    plugins: Plugins
+    """Plugins to use."""
+    source: Input
+    """File to read, as it was read."""
+    loader: Offer[LoaderSpec]
+    """Loader that reads it."""
+    options: Any
+    """An instance of the loader's options class, or None."""
+    outputs: tuple[Output, ...]
+    """What to write, in order."""
+
+    def read(self) -> Reading:
+        """Return the summit in the file.
+
+        Raises:
+            InputError: The file is unreadable or breaks the record format.
+            BrokenPlugin: The loader failed.
+        """
+        return read_as(self.plugins, self.loader, self.source, self.options)
+
+    def write(self, summit: Summit) -> Iterator[ExportReport]:
+        """Write the outputs one after the other, and yield what was written.
+
+        Raises:
+            ExportError: An exporter or the disk failed; what was written before stays.
+            BrokenPlugin: The plugin that offers an exporter failed.
+        """
+        for output in self.outputs:
+            yield export_as(self.plugins, output.offer, summit, output.path, output.options)
+
+
+def plan(  # noqa: PLR0913 - what the command line says, each under its own name
+    source: Readable | Input,
+    paths: Sequence[str],
+    *,
+    plugins: Plugins | None = None,
+    read_format: str | None = None,
+    write_format: str | None = None,
+    options: Mapping[str, str] | None = None,
+) -> Conversion:
+    """Return the conversion of one file to several outputs, with every format and option settled and nothing written.
+
+    Args:
+        source: A path, a stream, `-` for standard input, or a file that was read before.
+        paths: Where to write; `-` is standard output.
+        plugins: The plugins to use; all that are installed, if not given.
+        read_format: Name of the loader; by suffix, else by content, if not given.
+        write_format: Name of the exporter of a lone output, or of those outputs whose suffix decides nothing.
+        options: Options as texts; each goes to the loader and to every exporter that knows it.
+
+    Raises:
+        InputError: The file is unreadable, or nothing says what its content is.
+        PluginError: A format has no plugin, several, or a broken one.
+        OptionError: An option is unknown to all, has a wrong value, or two outputs have one path.
+    """
+    plugins, options = plugins or Plugins(), options or {}
+    _require_distinct(paths)
+    exporters = [exporter_for(plugins, path, name) for path, name in _named(plugins, paths, write_format)]
+    content = source if isinstance(source, Input) else read_input(source)
+    loader = loader_for(plugins, content, read_format)
+    known = [(loader, option_names(plugins, loader)), *((each, option_names(plugins, each)) for each in exporters)]
+    _require_known(options, known)
+    return Conversion(
+        plugins=plugins,
+        source=content,
+        loader=loader,
+        options=filled_options(plugins, loader, _own(options, known[0][1])),
+        outputs=tuple(
+            Output(path=path, offer=offer, options=filled_options(plugins, offer, _own(options, names)))
+            for path, (offer, names) in zip(paths, known[1:], strict=True)
+        ),
+    )
+
+
+def _named(plugins: Plugins, paths: Sequence[str], name: str | None) -> Iterator[tuple[str, str | None]]:
+    alone = len(paths) == 1
+    undecided = [path for path in paths if alone or plugins.for_path(plugins.exporters, path) is None]
+    if name is not None and not undecided:
+        raise OptionError(f"no output needs the format {name!r}: their suffixes decide", hint="export one at a time")
+    for path in paths:
+        yield path, name if path in undecided else None
+
+
+def _require_distinct(paths: Iterable[str]) -> None:
+    seen: dict[str, str] = {}
+    for path in paths:
+        place = path if path == "-" else os.path.realpath(path)
+        if place in seen:
+            raise OptionError(f"two outputs go to one place: {seen[place]} and {path}", hint="give each its own path")
+        seen[place] = path
+
+
+def _require_known(options: Iterable[str], known: Sequence[tuple[Offer[Any], tuple[str, ...]]]) -> None:
+    names = dict.fromkeys(name for _, names in known for name in names)
+    for option in options:
+        if option not in names:
+            formats = ", ".join(dict.fromkeys(offer.name for offer, _ in known))
+            takes = f"they take {', '.join(names)}" if names else "they take no options"
+            raise OptionError(f"unknown option {option!r} for {formats}", hint=closest(option, names) or takes)
+
+
+def _own(options: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+    return {name: options[name] for name in names if name in options}

@@ -1,0 +1,104 @@
+"""One file out: what an exporter is called with, and how what it wrote reaches its target."""
+
+import io
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, BinaryIO, TypeAlias
+
+from attrs import frozen
+
+from summitkit.checking import findings_of
+from summitkit.errors import BrokenPlugin, ExportError, InvalidValue, UnknownId
+from summitkit.model import Summit
+from summitkit.offers import Offer, by_name
+from summitkit.plugins import Plugins
+from summitkit.specs import ExportContext, ExporterSpec
+from summitkit.writer import write_file
+
+Writable: TypeAlias = str | os.PathLike[str] | BinaryIO | IO[bytes]
+
+
+@frozen(kw_only=True)
+class ExportReport:
+    """What an export wrote."""
+
+    target: str
+    """Path, or `<stream>`."""
+    format: str
+    """Name of the exporter."""
+    size: int
+    """Bytes written."""
+    notes: tuple[str, ...] = ()
+    """What was changed or left out, each in a sentence."""
+
+
+class Rendered(io.BytesIO):
+    """A stream that keeps what was written when it is closed, as a text wrapper does to what it wraps when it goes."""
+
+    def close(self) -> None:
+        """Do nothing."""
+
+
+def export_as(
+    plugins: Plugins, offer: Offer[ExporterSpec], summit: Summit, target: Writable, options: object
+) -> ExportReport:
+    """Render a summit through an exporter, then write it to a path, a stream or standard output.
+
+    Raises:
+        ExportError: The exporter or the disk failed.
+        BrokenPlugin: The plugin that offers the exporter failed.
+    """
+    context = ExportContext(
+        format=offer.name,
+        profiles=by_name(plugins.profiles),
+        findings=lambda: findings_of(summit, plugins, {}, {}),
+    )
+    name = name_of(target)
+    try:
+        rendered = _rendered(plugins, offer, summit, options=options, context=context)
+    except BrokenPlugin as error:
+        if offer.builtin or isinstance(error.__cause__, OSError):
+            raise ExportError(f"cannot write {name}: {error}", hint=error.hint) from error.__cause__
+        raise BrokenPlugin(f"cannot write {name}: {error}", hint=error.hint) from error.__cause__
+    except (UnknownId, InvalidValue) as error:
+        raise ExportError(f"cannot write {name}: {error}", hint=error.hint) from error
+    _deliver(target, rendered)
+    return ExportReport(target=name, format=offer.name, size=len(rendered), notes=tuple(context.notes))
+
+
+def name_of(target: Writable) -> str:
+    """Return the path of a target, or what a stream calls itself."""
+    if isinstance(target, str | os.PathLike):
+        return os.fspath(target)
+    return str(getattr(target, "name", "<stream>"))
+
+
+def _rendered(plugins: Plugins, offer: Offer[ExporterSpec], summit: Summit, **context: object) -> bytes:
+    out = Rendered()
+    plugins.call(offer, plugins.method(offer, "export"), summit, out, **context)
+    if not out.getvalue():
+        raise BrokenPlugin(f"{offer.name!r} of {offer.distribution} wrote nothing")
+    return out.getvalue()
+
+
+def _deliver(target: Writable, rendered: bytes) -> None:
+    if isinstance(target, str | os.PathLike) and target != "-":
+        write_file(Path(target), _writing(rendered))
+        return
+    stream = sys.stdout.buffer if isinstance(target, str | os.PathLike) else target
+    if isinstance(stream, io.TextIOBase):
+        raise ExportError(f"cannot write {name_of(target)}: expected a binary stream", hint="open it with mode 'wb'")
+    try:
+        stream.write(rendered)
+        stream.flush()
+    except (OSError, ValueError) as error:
+        raise ExportError(f"cannot write {name_of(target)}: {getattr(error, 'strerror', None) or error}") from error
+
+
+def _writing(rendered: bytes) -> Callable[[BinaryIO], None]:
+    def fill(out: BinaryIO) -> None:
+        out.write(rendered)
+
+    return fill
