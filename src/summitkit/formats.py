@@ -10,10 +10,10 @@ from attrs import frozen
 
 from summitkit import options as option_values
 from summitkit.errors import BrokenPlugin, UnreadableInput
+from summitkit.model.notes import field_notes
 from summitkit.offers import FormatSpec, Offer, missing
 from summitkit.plugins import Plugins
 from summitkit.raw import Input
-from summitkit.schema import field_notes
 from summitkit.specs import ExporterSpec, LoaderSpec
 
 # How much of a file a sniffer is shown.

@@ -1,17 +1,15 @@
 """The JSON Schema (draft 2020-12) of the record format, made from the model."""
 
-import ast
 import inspect
 import math
 from collections.abc import Mapping
-from functools import cache
-from itertools import pairwise
 from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
 from summitkit.model import Summit, validators
 from summitkit.model.dates import edtf_date
+from summitkit.model.notes import field_notes
 from summitkit.structure import FORMAT, key_of, without_none
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -54,22 +52,6 @@ def json_schema() -> dict[str, Any]:
         "properties": {"format": {"const": FORMAT}, **summit["properties"]},
         "$defs": dict(sorted(definitions.items())),
     }
-
-
-@cache
-def field_notes(cls: type) -> Mapping[str, str]:
-    """Return what the model says of each field of a class: the string that stands under it in the source."""
-    (tree,) = ast.parse(inspect.cleandoc(f"\n{inspect.getsource(cls)}")).body
-    body = getattr(tree, "body", [])
-    return {
-        above.target.id: " ".join(below.value.value.split())
-        for above, below in pairwise(body)
-        if isinstance(above, ast.AnnAssign) and isinstance(above.target, ast.Name) and _is_text(below)
-    }
-
-
-def _is_text(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
 
 
 def _define(cls: Any, definitions: dict[str, Any]) -> None:  # noqa: ANN401 - an attrs class
