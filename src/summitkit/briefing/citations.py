@@ -1,0 +1,63 @@
+"""Evidence as notes: source, publisher, date, place in the source, link; shortened when cited again."""
+
+from collections.abc import Iterator
+
+from summitkit.briefing import dates
+from summitkit.briefing.labels import Labels
+from summitkit.document import Citation, Note, Text
+from summitkit.model import Evidence, Locator, Source
+
+# Longest title that a note repeats; a longer one is cut at a word.
+_SHORT = 60
+
+
+def note(evidence: tuple[Evidence, ...], sources: dict[str, Source], labels: Labels) -> Note:
+    """Return the note that names the sources of a statement, or says that the record names none."""
+    if not evidence:
+        unsourced = (Text(labels.phrase("no_source")),)
+        return Note(citations=(Citation(source="", full=unsourced, short=unsourced),))
+    return Note(citations=tuple(_citation(each, sources, labels) for each in dict.fromkeys(evidence)))
+
+
+def reference(source: Source, labels: Labels) -> tuple[Text, ...]:
+    """Return a source as the list of sources names it: everything but the place."""
+    details = ", ".join(_details(source, labels))
+    link = [Text(", "), Text(source.url, link=source.url)] if source.url else []
+    return (_title(source, labels, source.title), *([Text(f", {details}")] if details else []), *link)
+
+
+def place(locator: Locator, labels: Labels) -> str:
+    """Return a place inside a source, such as `line 29`."""
+    is_one = locator.end is None or locator.end == locator.start
+    pattern = labels.label("locator", locator.unit if is_one else f"{locator.unit}s")
+    return pattern.format(start=locator.start, end=locator.end)
+
+
+def name(source: Source, labels: Labels) -> str:
+    """Return what a source is called: its title, else whoever issued or published it."""
+    return source.title or source.issuer or source.publisher or source.url or labels.phrase("unnamed_source")
+
+
+def _citation(evidence: Evidence, sources: dict[str, Source], labels: Labels) -> Citation:
+    source = sources.get(evidence.source) or Source(id=evidence.source, title=evidence.source)
+    where = [Text(f", {place(evidence.locator, labels)}")] if evidence.locator else []
+    title, *rest = reference(source, labels)
+    short = _title(source, labels, _shortened(source.title))
+    return Citation(source=source.id, full=(title, *where, *rest), short=(short, *where))
+
+
+def _title(source: Source, labels: Labels, title: str) -> Text:
+    if title:
+        return Text(title, emphasis="emphasis", language=source.language)
+    return Text(name(source, labels))
+
+
+def _shortened(title: str) -> str:
+    return title if len(title) <= _SHORT else f"{title[:_SHORT].rpartition(' ')[0] or title[:_SHORT]}…"
+
+
+def _details(source: Source, labels: Labels) -> Iterator[str]:
+    named = name(source, labels)
+    yield from (each for each in (source.author, source.issuer, source.publisher) if each and each != named)
+    if source.published:
+        yield labels.phrase("published", date=dates.in_words(source.published, labels))

@@ -1,0 +1,69 @@
+"""What stands behind the briefing: the summary, the chronology, the prose of the accounts, and the findings."""
+
+from collections.abc import Iterator
+
+from summitkit.briefing.dossier import Dossier
+from summitkit.briefing.sections.event import sessions
+from summitkit.briefing.tables import Field, filled, table
+from summitkit.document import Block, Inlines, Paragraph, Subheading
+from summitkit.findings import Finding
+from summitkit.model import Narrative
+
+# Characters of prose that fill about a page; more than that goes to an annex.
+_PAGE = 3000
+
+
+def background(dossier: Dossier) -> Iterator[Block]:
+    """Yield at most about a page: the summary, the meetings in order, and prose if it is short."""
+    if dossier.summit.summary:
+        yield Paragraph((dossier.words(dossier.summit.summary),))
+    yield from sessions(dossier)
+    if _is_short(dossier):
+        yield from _prose(dossier)
+
+
+def narrative(dossier: Dossier) -> Iterator[Block]:
+    """Yield the prose of the accounts, whole and in order, where it is too long for the background."""
+    if not _is_short(dossier):
+        yield from _prose(dossier)
+
+
+def findings(dossier: Dossier) -> Iterator[Block]:
+    """Yield what the checks found."""
+    yield from table(dossier, "findings", dossier.findings, _FINDING_FIELDS)
+
+
+def _is_short(dossier: Dossier) -> bool:
+    return sum(len(item.text) for item in dossier.summit.narrative) <= _PAGE
+
+
+def _prose(dossier: Dossier) -> Iterator[Block]:
+    heading = ""
+    for item in dossier.summit.narrative:
+        if item.heading and item.heading != heading:
+            yield Subheading((dossier.words(item.heading),))
+        heading = item.heading
+        yield from _paragraphs(dossier, item)
+
+
+def _paragraphs(dossier: Dossier, item: Narrative) -> Iterator[Block]:
+    *before, last = [part.strip("\n") for part in item.text.split("\n\n") if part.strip()]
+    for part in before:
+        yield Paragraph((dossier.words(part, of=item),))
+    yield Paragraph(dossier.statement(last, item))
+
+
+def _message(dossier: Dossier, finding: Finding) -> Inlines:
+    return dossier.optional(f"{finding.message} ({finding.hint})" if finding.hint else finding.message)
+
+
+def _where(dossier: Dossier, finding: Finding) -> Inlines:
+    return dossier.optional(str(finding.location) if finding.location else finding.pointer)
+
+
+_FINDING_FIELDS = (
+    Field[Finding]("code", 1, lambda _, finding: filled(finding.code)),
+    Field[Finding]("severity", 1, lambda dossier, finding: filled(dossier.labels.label("severity", finding.severity))),
+    Field("finding", 5, _message),
+    Field("place", 1.6, _where),
+)

@@ -1,0 +1,70 @@
+"""For whom the briefing is, what it asks, and what the principal wants."""
+
+from collections.abc import Iterator
+
+from summitkit.briefing.dossier import Dossier
+from summitkit.document import Block, Choice, Entry, Inline, KeyValues, ListBlock, Paragraph, Text
+from summitkit.model import Brief, Objective, Recommendation
+
+
+def memo(dossier: Dossier) -> Iterator[Block]:
+    """Yield the memo block: to, from, date, subject, action, decide by, cleared by."""
+    brief = dossier.summit.brief
+    entries = tuple(_entries(dossier, brief)) if brief else ()
+    if entries:
+        yield KeyValues(entries=entries, summary=dossier.labels.label("summaries", "memo"))
+
+
+def recommendations(dossier: Dossier) -> Iterator[Block]:
+    """Yield what is recommended, numbered, with boxes to tick where the briefing asks for a decision."""
+    items = dossier.summit.recommendations
+    brief = dossier.summit.brief
+    choice = _choice(dossier) if brief and brief.action == "decision" else ()
+    if items:
+        yield from dossier.views(items)
+        yield ListBlock(items=tuple((*_recommendation(dossier, item), *choice) for item in items), numbered=True)
+
+
+def objectives(dossier: Dossier) -> Iterator[Block]:
+    """Yield what the principal wants, and afterwards whether it was met."""
+    brief = dossier.summit.brief
+    if brief and brief.objectives:
+        items = tuple((Paragraph(tuple(_objective(dossier, each))),) for each in brief.objectives)
+        yield ListBlock(items=items, numbered=True)
+
+
+def _entries(dossier: Dossier, brief: Brief) -> Iterator[Entry]:
+    values = {
+        "to": brief.to,
+        "from": brief.sender,
+        "date": dossier.date(brief.date),
+        "subject": brief.subject,
+        "action": dossier.labels.label("action", brief.action) if brief.action else "",
+        "decide_by": dossier.date(brief.decide_by),
+        "clearances": ", ".join(brief.clearances),
+    }
+    for key, value in values.items():
+        if value:
+            yield Entry(label=dossier.labels.label("memo", key), paragraphs=(Paragraph((dossier.words(value),)),))
+
+
+def _choice(dossier: Dossier) -> tuple[Block, ...]:
+    return (Choice(options=(dossier.labels.phrase("agree"), dossier.labels.phrase("disagree"))),)
+
+
+def _recommendation(dossier: Dossier, item: Recommendation) -> Iterator[Block]:
+    yield Paragraph(dossier.labelled(item.title, item.text, item))
+    details = (
+        dossier.labels.phrase("addressee", text=item.addressee) if item.addressee else "",
+        dossier.labels.phrase("owner", text=item.owner) if item.owner else "",
+        dossier.labels.phrase("due", date=dossier.date(item.due)) if item.due else "",
+    )
+    if any(details):
+        yield Paragraph((dossier.words(" · ".join(filter(None, details))),), kind="remark")
+
+
+def _objective(dossier: Dossier, objective: Objective) -> Iterator[Inline]:
+    yield dossier.words(objective.text)
+    if objective.status:
+        yield Text(" — ")
+        yield Text(dossier.labels.label("objective_status", objective.status), emphasis="strong")

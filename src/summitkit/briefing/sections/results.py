@@ -1,0 +1,159 @@
+"""What came of the summit: the bottom line, the outcome, commitments, and the texts that were on the table."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from summitkit.briefing.dossier import Dossier
+from summitkit.briefing.tables import Field, filled, table
+from summitkit.document import Block, Box, Entry, Inline, Inlines, KeyValues, Paragraph, Reference, Text
+from summitkit.model import Assessment, Commitment, Issue, Outcome, Proposal
+
+
+def bottom_line(dossier: Dossier) -> Iterator[Block]:
+    """Yield at most four lines: the outcome, what became of the issues, what else to read, and what is asked."""
+    lines = tuple(
+        Paragraph(content)
+        for content in (
+            _main_outcome(dossier),
+            tuple(_results(dossier)),
+            tuple(_where_to_read(dossier)),
+            _asked(dossier),
+        )
+        if content
+    )
+    if lines:
+        summary = dossier.labels.label("summaries", "bottom_line")
+        yield Box(title=(), blocks=lines, summary=summary, tone="highlight")
+
+
+def outcome(dossier: Dossier) -> Iterator[Block]:
+    """Yield what the summit ended in, and which issues were agreed and which were not."""
+    for each in dossier.summit.outcomes:
+        yield Paragraph(_outcome(dossier, each))
+    entries = tuple(_by_result(dossier))
+    if entries:
+        yield KeyValues(entries=entries, summary=dossier.labels.label("summaries", "outcome"))
+
+
+def commitments(dossier: Dossier) -> Iterator[Block]:
+    """Yield who undertook what, by when, and how far it has got."""
+    yield from table(dossier, "commitments", dossier.summit.commitments, _COMMITMENT_FIELDS)
+
+
+def proposals(dossier: Dossier) -> Iterator[Block]:
+    """Yield the texts and ideas that were put on the table."""
+    yield from table(dossier, "proposals", dossier.summit.proposals, _PROPOSAL_FIELDS)
+
+
+def _main_outcome(dossier: Dossier) -> Inlines:
+    outcomes = dossier.summit.outcomes
+    whole = [each for each in outcomes if not each.issues]
+    return _outcome(dossier, (*whole, *outcomes)[0]) if outcomes else ()
+
+
+def _outcome(dossier: Dossier, item: Outcome) -> Inlines:
+    kind = dossier.labels.label("outcome_kind", item.kind)
+    details = [item.instrument] if item.instrument else []
+    if 0 < len(item.issues) < len(dossier.summit.issues):
+        details.append(", ".join(dossier.issues.get(issue, issue) for issue in item.issues))
+    label = dossier.labels.phrase("stated", value=kind, detail="; ".join(details)) if details else kind
+    return dossier.labelled(label, item.text, item)
+
+
+def _results(dossier: Dossier) -> Iterator[Inline]:
+    issues = dossier.summit.issues
+    counts: Counter[str | None] = Counter(issue.result for issue in issues)
+    labels = dossier.labels.group("issue_result")
+    parts = (
+        dossier.labels.phrase("counted", label=label, count=counts[result], all=len(issues))
+        for result, label in labels.items()
+        if counts[result]
+    )
+    line = " · ".join(parts)
+    if line:
+        yield Text(dossier.labels.phrase("issues", counts=line))
+
+
+def _where_to_read(dossier: Dossier) -> Iterator[Inline]:
+    summit = dossier.summit
+    counts = {
+        "differences": len(summit.divergences),
+        "recommendations": len(summit.recommendations),
+        "commitments": len(summit.commitments),
+    }
+    shown = [(key, count) for key, count in counts.items() if count and key in dossier.headings]
+    for index, (key, count) in enumerate(shown):
+        yield from (Text(" · "),) if index else ()
+        yield Reference(target=key, text=dossier.headings[key])
+        yield Text(f": {count}")
+
+
+def _asked(dossier: Dossier) -> Inlines:
+    brief = dossier.summit.brief
+    if brief is None or brief.action is None:
+        return ()
+    asked = dossier.labels.label("asked", brief.action)
+    if brief.decide_by:
+        return (dossier.phrase("asked_by", asked=asked, date=dossier.date(brief.decide_by)),)
+    return (dossier.phrase("asked", asked=asked),)
+
+
+def _by_result(dossier: Dossier) -> Iterator[Entry]:
+    for result, label in dossier.labels.group("issue_result").items():
+        issues = [issue for issue in dossier.summit.issues if issue.result == result]
+        if issues:
+            yield Entry(label=label, paragraphs=(Paragraph(tuple(_titles(dossier, issues))),))
+
+
+def _titles(dossier: Dossier, issues: list[Issue]) -> Iterator[Inline]:
+    for index, issue in enumerate(issues):
+        yield from (Text(", "),) if index else ()
+        yield dossier.words(issue.title, of=issue)
+        yield from dossier.notes(issue)
+
+
+def _commitment(dossier: Dossier, item: Commitment) -> Inlines:
+    conditions = "; ".join(item.conditions)
+    condition = f"\n{dossier.labels.phrase('on_condition', text=conditions)}" if conditions else ""
+    return (*dossier.statement(item.text, item), *filled(condition))
+
+
+def _commitment_status(dossier: Dossier, item: Commitment) -> Inlines:
+    status = [dossier.labels.label("commitment_status", item.status)] if item.status else []
+    return dossier.optional("\n".join([*status, *(_assessment(dossier, each) for each in item.assessments)]))
+
+
+def _assessment(dossier: Dossier, item: Assessment) -> str:
+    as_of = dossier.labels.phrase("as_of", date=dossier.date(item.as_of)) if item.as_of else ""
+    score = dossier.labels.phrase("score", score=f"{item.score:g}", scale=item.scale)
+    details = ", ".join(filter(None, (item.assessor, as_of)))
+    return dossier.labels.phrase("stated", value=score, detail=details) if details else score
+
+
+def _proposal(dossier: Dossier, item: Proposal) -> Inlines:
+    title = dossier.words(item.title or item.id, of=item)
+    return (title,) if item.text else (title, dossier.note(item.evidence))
+
+
+def _proposal_text(dossier: Dossier, item: Proposal) -> Inlines:
+    return dossier.statement(item.text, item) if item.text else ()
+
+
+def _proposal_status(dossier: Dossier, item: Proposal) -> Inlines:
+    return filled(dossier.labels.label("proposal_status", item.status) if item.status else "")
+
+
+_COMMITMENT_FIELDS = (
+    Field[Commitment]("obligor", 1.5, lambda dossier, item: dossier.optional(dossier.names(item.obligors))),
+    Field("commitment", 4, _commitment),
+    Field[Commitment]("beneficiary", 1.2, lambda dossier, item: dossier.optional(dossier.names(item.beneficiaries))),
+    Field[Commitment]("deadline", 1.2, lambda dossier, item: filled(dossier.date(item.deadline))),
+    Field("status", 1.1, _commitment_status),
+)
+_PROPOSAL_FIELDS = (
+    Field("proposal", 2, _proposal),
+    Field("text", 3.5, _proposal_text),
+    Field[Proposal]("proposers", 1.3, lambda dossier, item: dossier.optional(dossier.names(item.proposers))),
+    Field[Proposal]("issue", 1.2, lambda dossier, item: dossier.optional(dossier.issues.get(item.issue, item.issue))),
+    Field("status", 1, _proposal_status),
+)

@@ -1,0 +1,70 @@
+"""The sources of a briefing, and the words in them that its statements rest on."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from attrs import evolve
+
+from summitkit.briefing import citations
+from summitkit.briefing.dossier import Dossier, Sourced
+from summitkit.briefing.tables import Field, filled, table
+from summitkit.document import Block, Inlines, ListBlock, Paragraph, Table, Text
+from summitkit.model import Evidence, Source, Summit
+
+
+def sources(dossier: Dossier) -> Iterator[Block]:
+    """Yield every source in full, then the words relied on, in the order in which the record cites them."""
+    items = dossier.summit.sources
+    if items:
+        yield ListBlock(items=tuple(tuple(_source(dossier, source)) for source in items), numbered=True)
+    cited = list(dict.fromkeys(_evidence(dossier.summit)))
+    for source in dict.fromkeys(evidence.source for evidence in cited):
+        yield from _quotes(dossier, source, [each for each in cited if each.source == source and each.quote])
+
+
+def _source(dossier: Dossier, source: Source) -> Iterator[Block]:
+    yield Paragraph(citations.reference(source, dossier.labels))
+    details = (
+        dossier.labels.label("source_kind", source.kind) if source.kind else "",
+        dossier.labels.phrase("accessed", date=dossier.date(source.accessed)) if source.accessed else "",
+        dossier.labels.phrase("sha256", digest=source.sha256) if source.sha256 else "",
+    )
+    if any(details):
+        yield Paragraph((Text(" · ".join(filter(None, details))),), kind="remark")
+
+
+def _quotes(dossier: Dossier, source: str, cited: list[Evidence]) -> Iterator[Table]:
+    known = dossier.sources.get(source)
+    caption = dossier.labels.label("captions", "quotes")
+    name = citations.name(known, dossier.labels) if known else source
+    for each in table(dossier, "quotes", cited, _QUOTE_FIELDS):
+        yield evolve(each, key=f"quotes-{source}", caption=caption.format(source=name))
+
+
+def _place(dossier: Dossier, evidence: Evidence) -> Inlines:
+    return filled(citations.place(evidence.locator, dossier.labels) if evidence.locator else "")
+
+
+def _quote(dossier: Dossier, evidence: Evidence) -> Inlines:
+    return (dossier.quote(evidence),)
+
+
+def _evidence(summit: Summit) -> Iterator[Evidence]:
+    # The prose of an account stands in the briefing as it is: quoting it again would say nothing new.
+    sourced: Iterable[Sourced] = chain(
+        summit.delegates,
+        summit.sessions,
+        summit.issues,
+        summit.positions,
+        summit.proposals,
+        summit.outcomes,
+        summit.commitments,
+        summit.takeaways,
+        summit.implications,
+        summit.recommendations,
+        (statement for divergence in summit.divergences for statement in divergence.statements),
+    )
+    return (evidence for item in sourced for evidence in item.evidence)
+
+
+_QUOTE_FIELDS = (Field("place", 1, _place), Field("quote", 5, _quote))

@@ -1,0 +1,54 @@
+"""Tables of a record's items: one row an item, and no column that nothing fills."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+from attrs import frozen
+
+from summitkit.briefing.dossier import Dossier
+from summitkit.document import Cell, Column, Inlines, Paragraph, Table, Text
+
+E = TypeVar("E")
+
+
+@frozen
+class Field(Generic[E]):
+    """A column: what it shows of each item."""
+
+    key: str
+    """Key of its header among the labels."""
+    width: float
+    """Share of the table's width."""
+    show: Callable[[Dossier, E], Inlines]
+    """What its cell shows of an item; nothing where the record says nothing."""
+
+
+def table(dossier: Dossier, key: str, items: Sequence[E], fields: Sequence[Field[E]]) -> Iterator[Table]:
+    """Yield the table of some items, if they fill any cell; columns that stay empty are left out.
+
+    The first column that is shown heads the rows.
+    """
+    cells = [[field.show(dossier, item) for item in items] for field in fields]
+    used = [index for index, contents in enumerate(cells) if any(contents)]
+    if used:
+        yield Table(
+            key=key,
+            columns=tuple(_column(dossier, fields[index], is_header=index == used[0]) for index in used),
+            rows=tuple(tuple(cell(cells[index][row]) for index in used) for row in range(len(items))),
+            caption=dossier.labels.label("captions", key),
+            summary=dossier.labels.label("summaries", key),
+        )
+
+
+def cell(content: Inlines) -> Cell:
+    """Return a cell that holds one paragraph, or none."""
+    return Cell(paragraphs=(Paragraph(content),) if content else ())
+
+
+def filled(text: str) -> Inlines:
+    """Return a label as the content of a cell; an empty one leaves it empty."""
+    return (Text(text),) if text else ()
+
+
+def _column(dossier: Dossier, field: Field[E], *, is_header: bool) -> Column:
+    return Column(header=filled(dossier.labels.label("columns", field.key)), width=field.width, is_header=is_header)
