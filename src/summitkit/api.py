@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from importlib.resources import files
 from typing import Any
 
 from summitkit import formats
@@ -25,6 +26,7 @@ __all__ = [
     "Reading",
     "check",
     "dumps",
+    "example",
     "explain",
     "export",
     "json_schema",
@@ -33,6 +35,7 @@ __all__ = [
     "loads",
     "plan",
     "read",
+    "read_text",
 ]
 
 
@@ -151,6 +154,21 @@ def explain(code: str, *, plugins: Plugins | None = None) -> str:
 def list_formats(*, plugins: Plugins | None = None) -> tuple[Format, ...]:
     """Return every format that can be read or written, with its options."""
     return formats.listed(plugins or Plugins())
+
+
+def read_text(source: Readable) -> str:
+    """Return the text in a file: what quotes are compared with.
+
+    Raises:
+        UnreadableInput: The file is missing or is no text.
+    """
+    return read_input(source).text()
+
+
+def example() -> Input:
+    """Return the account that summitkit ships as an example."""
+    name = "alaska-2025.md"
+    return Input(name, files("summitkit").joinpath("demo", name).read_bytes())
 
 
 def _read(source: Input, format: str | None, plugins: Plugins, options: Mapping[str, Any]) -> Reading:  # noqa: A002 - see read

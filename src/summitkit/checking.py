@@ -39,7 +39,7 @@ def _run(plugins: Plugins, offer: Offer[CheckSpec], summit: Summit, context: Che
         findings = plugins.call(offer, tuple, found)
     except SummitkitError as error:
         # A look-up of an id that the summit lacks is as much a fault of the check as any other.
-        plugins.skip(offer.distribution, offer.name, "check", str(error))
+        plugins.skip(offer.distribution, offer.name, "check", error)
         return
     for finding in findings:
         if isinstance(finding, Finding):

@@ -94,16 +94,17 @@ def plan(  # noqa: PLR0913 - what the command line says, each under its own name
     exporters = [exporter_for(plugins, path, name) for path, name in _named(plugins, paths, write_format)]
     content = source if isinstance(source, Input) else read_input(source)
     loader = loader_for(plugins, content, read_format)
-    known = [(loader, option_names(plugins, loader)), *((each, option_names(plugins, each)) for each in exporters)]
-    _require_known(options, known)
+    own = option_names(plugins, loader)
+    taken = [option_names(plugins, exporter) for exporter in exporters]
+    _require_known(options, [loader.name, *(exporter.name for exporter in exporters)], [own, *taken])
     return Conversion(
         plugins=plugins,
         source=content,
         loader=loader,
-        options=filled_options(plugins, loader, _own(options, known[0][1])),
+        options=filled_options(plugins, loader, _of(options, own)),
         outputs=tuple(
-            Output(path=path, offer=offer, options=filled_options(plugins, offer, _own(options, names)))
-            for path, (offer, names) in zip(paths, known[1:], strict=True)
+            Output(path=path, offer=offer, options=filled_options(plugins, offer, _of(options, names)))
+            for path, offer, names in zip(paths, exporters, taken, strict=True)
         ),
     )
 
@@ -126,14 +127,14 @@ def _require_distinct(paths: Iterable[str]) -> None:
         seen[place] = path
 
 
-def _require_known(options: Iterable[str], known: Sequence[tuple[Offer[Any], tuple[str, ...]]]) -> None:
-    names = dict.fromkeys(name for _, names in known for name in names)
+def _require_known(options: Iterable[str], formats: Iterable[str], known: Iterable[Iterable[str]]) -> None:
+    names = dict.fromkeys(name for each in known for name in each)
     for option in options:
         if option not in names:
-            formats = ", ".join(dict.fromkeys(offer.name for offer, _ in known))
+            where = ", ".join(dict.fromkeys(formats))
             takes = f"they take {', '.join(names)}" if names else "they take no options"
-            raise OptionError(f"unknown option {option!r} for {formats}", hint=closest(option, names) or takes)
+            raise OptionError(f"unknown option {option!r} for {where}", hint=closest(option, names) or takes)
 
 
-def _own(options: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+def _of(options: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
     return {name: options[name] for name in names if name in options}

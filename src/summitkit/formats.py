@@ -34,6 +34,11 @@ class Option:
     summary: str = ""
     """What it does."""
 
+    def __str__(self) -> str:
+        """Return the option on one line, such as `encoding=text (default utf-8)`."""
+        default = "required" if self.default is None else f"default {self.default or 'none'}"
+        return f"{self.name}={self.type} ({default})"
+
 
 @frozen(kw_only=True)
 class Format:
@@ -120,7 +125,7 @@ def _recognises(plugins: Plugins, offer: Offer[LoaderSpec], source: Input) -> bo
     try:
         return bool(plugins.call(offer, plugins.resolve(offer, offer.spec.sniff), source.data[:_HEAD]))
     except BrokenPlugin as error:
-        plugins.skip(offer.distribution, offer.name, "sniff", str(error))
+        plugins.skip(offer.distribution, offer.name, "sniff", error)
         return False
 
 
@@ -139,7 +144,7 @@ def _described(plugins: Plugins, offer: Offer[FormatSpec], direction: Literal["r
         found = _options_of(plugins, offer)
         options = plugins.call(offer, tuple, _option_list(found)) if found else ()
     except BrokenPlugin as error:
-        plugins.skip(offer.distribution, offer.name, "options", str(error))
+        plugins.skip(offer.distribution, offer.name, "options", error)
     return Format(
         name=offer.name,
         direction=direction,
@@ -176,7 +181,9 @@ def _type_in_words(hint: Any) -> str:  # noqa: ANN401 - a type hint
         return " | ".join(map(str, arguments))
     if get_origin(hint) is tuple:
         return f"{_type_in_words(arguments[0])}, several with commas"
-    return _TYPES.get(hint) or (_type_in_words(arguments[0]) if arguments else getattr(hint, "__name__", str(hint)))
+    if arguments:
+        return _type_in_words(arguments[0])
+    return _TYPES.get(hint, str(getattr(hint, "__name__", hint)))
 
 
 def _default_in_words(default: object) -> str | None:
@@ -186,4 +193,5 @@ def _default_in_words(default: object) -> str | None:
         return str(default).lower()
     if isinstance(default, tuple):
         return ",".join(map(str, default))
-    return "" if default is None or isinstance(default, attrs.Factory) else str(default)  # type: ignore[arg-type]
+    # A factory's value is known only when it is called, and None says that there is none.
+    return str(default) if isinstance(default, str | int | float | Path) else ""

@@ -1,8 +1,7 @@
 """The plugins of one program: found, isolated from each other, and asked by name."""
 
-import inspect
 import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from importlib import import_module
 from importlib.metadata import Distribution, EntryPoint, distributions, entry_points
@@ -15,13 +14,11 @@ from summitkit.errors import BrokenPlugin, SummitkitError, closest
 from summitkit.hookspecs import GROUP, HookSpecs
 from summitkit.offers import BUILTIN, Broken, FormatSpec, Offer, S, for_suffix, named
 from summitkit.specs import CheckSpec, ExporterSpec, LoaderSpec, ProfileSpec, Target
+from summitkit.targets import FAULTS, declared, method_of, reason_of, resolved
 
 # Modules that implement the hooks with what is built in; they hold specs alone, so importing them is cheap.
 BUILTIN_MODULES = ("summitkit.loaders", "summitkit.exporters", "summitkit.checks", "summitkit.briefing")
 _LOG = logging.getLogger("summitkit")
-
-# What a failing plugin may raise; an interrupt by the user is not among it.
-FAULTS = (Exception, SystemExit)
 
 
 @frozen(kw_only=True)
@@ -108,7 +105,7 @@ class Plugins:
         Raises:
             BrokenPlugin: It cannot be imported.
         """
-        return self.call(offer, _resolve, target)
+        return self.call(offer, resolved, target)
 
     def method(self, offer: Offer[FormatSpec], name: str) -> Callable[..., Any]:
         """Return a method of the object behind an offer's target; a class is instantiated first.
@@ -116,7 +113,7 @@ class Plugins:
         Raises:
             BrokenPlugin: The target cannot be imported or instantiated, or has no such method.
         """
-        found: Callable[..., Any] = self.call(offer, _method, offer.spec.target, name)
+        found: Callable[..., Any] = self.call(offer, method_of, offer.spec.target, name)
         return found
 
     def call(self, offer: Offer[S], function: Callable[..., Any], *args: object, **context: object) -> Any:  # noqa: ANN401 - whatever the plugin returns
@@ -126,15 +123,16 @@ class Plugins:
             BrokenPlugin: It raised something that is no error of summitkit's.
         """
         try:
-            return function(*args, **_declared(function, context))
+            return function(*args, **declared(function, context))
         except SummitkitError:
             raise
         except FAULTS as error:
-            raise BrokenPlugin(f"{offer.name!r} of {offer.distribution} failed: {_reason(error)}") from error
+            raise BrokenPlugin(f"{offer.name!r} of {offer.distribution} failed: {reason_of(error)}") from error
 
-    def skip(self, owner: str, name: str, stage: str, reason: str) -> None:
+    def skip(self, owner: str, name: str, stage: str, reason: str | BaseException) -> None:
         """Note that a plugin failed, and tell the user in one line."""
-        broken = Broken(distribution=owner, plugin=name, stage=stage, reason=reason)
+        text = reason if isinstance(reason, str) else reason_of(reason)
+        broken = Broken(distribution=owner, plugin=name, stage=stage, reason=text)
         self.broken.append(broken)
         _LOG.warning("%s", broken)
 
@@ -149,7 +147,7 @@ class Plugins:
         try:
             return distribution.entry_points.select(group=GROUP)
         except FAULTS as error:
-            self.skip(_owner(distribution)[0], "entry_points.txt", "discovery", _reason(error))
+            self.skip(_owner(distribution)[0], "entry_points.txt", "discovery", error)
             return ()
 
     def _load(self, entry_point: EntryPoint) -> None:
@@ -157,7 +155,7 @@ class Plugins:
         try:
             plugin = entry_point.load()
         except FAULTS as error:
-            self.skip(owner, entry_point.name, "import", _reason(error))
+            self.skip(owner, entry_point.name, "import", error)
         else:
             self._register(plugin, Registered(distribution=owner, plugin=entry_point.name, version=version))
 
@@ -171,7 +169,7 @@ class Plugins:
         except FAULTS as error:
             # Older versions of pluggy keep what they registered before they found the fault.
             self._manager.unregister(name=key)
-            self.skip(entry.distribution, entry.plugin, "registration", _reason(error))
+            self.skip(entry.distribution, entry.plugin, "registration", error)
         else:
             hooks = tuple(self._hooks(plugin, entry))
             self._registered |= {key: evolve(entry, hooks=hooks)} if hooks else {}
@@ -194,7 +192,7 @@ class Plugins:
             try:
                 offered = tuple(implementation.function())
             except FAULTS as error:
-                self.skip(entry.distribution, entry.plugin, hook, _reason(error))
+                self.skip(entry.distribution, entry.plugin, hook, error)
                 continue
             for each in offered:
                 if isinstance(each, spec):
@@ -213,37 +211,3 @@ def _owner(distribution: Distribution | None) -> tuple[str, str]:
         return (distribution.name or "unknown", distribution.version or "") if distribution else ("unknown", "")
     except FAULTS:
         return "unknown", ""
-
-
-def _resolve(target: Target) -> Any:  # noqa: ANN401 - whatever the plugin names
-    if not isinstance(target, str):
-        return target
-    module, _, path = target.partition(":")
-    if not path:
-        raise ImportError(f"expected a target such as 'package.module:Class', found {target!r}")
-    found: Any = import_module(module)
-    for name in path.split("."):
-        found = getattr(found, name)
-    return found
-
-
-def _method(target: Target, name: str) -> Any:  # noqa: ANN401 - whatever the plugin names
-    found = _resolve(target)
-    return getattr(found() if isinstance(found, type) or not hasattr(found, name) else found, name)
-
-
-def _declared(function: Callable[..., Any], context: Mapping[str, object]) -> dict[str, object]:
-    if not context:
-        return {}
-    parameters = inspect.signature(function).parameters
-    if any(parameter.kind is parameter.VAR_KEYWORD for parameter in parameters.values()):
-        return dict(context)
-    return {name: value for name, value in context.items() if name in parameters}
-
-
-def _reason(error: BaseException) -> str:
-    try:
-        text = " ".join(str(error).split())
-    except Exception:  # noqa: BLE001 - the text of a plugin's own error may fail as well
-        text = ""
-    return f"{type(error).__name__}: {text}" if text else type(error).__name__

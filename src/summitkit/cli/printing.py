@@ -1,0 +1,76 @@
+"""What the commands print: data on standard output, everything else on standard error."""
+
+import json
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import click
+
+_UNITS = ("bytes", "KB", "MB", "GB")
+_STEP = 1000
+
+
+def tell(text: str) -> None:
+    """Print a line to standard error."""
+    click.echo(clean(text), err=True)
+
+
+def show(text: str) -> None:
+    """Print text to standard output, line feeds kept."""
+    click.echo("\n".join(clean(line) for line in text.split("\n")))
+
+
+def show_json(data: Any) -> None:  # noqa: ANN401 - JSON data
+    """Print JSON to standard output: UTF-8 whatever the terminal's encoding is."""
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2).encode())
+
+
+def clean(text: str) -> str:
+    """Return a text on one line, control and format characters escaped: a file must not command the terminal."""
+    line = " ".join(text.split("\n"))
+    return "".join(
+        _escaped(character) if unicodedata.category(character)[0] == "C" else character for character in line
+    )
+
+
+def size(number: int) -> str:
+    """Return a number of bytes as people say it, such as 38.2 KB."""
+    amount, unit = float(number), 0
+    while amount >= _STEP and unit < len(_UNITS) - 1:
+        amount, unit = amount / _STEP, unit + 1
+    return f"{amount:.1f} {_UNITS[unit]}" if unit else f"{number} {_UNITS[0]}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, such as 1 finding or 2 findings."""
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"
+
+
+def show_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table to standard output: drawn by rich on a terminal, else in columns of plain text."""
+    cleaned = [tuple(clean(cell) for cell in row) for row in rows]
+    if sys.stdout.isatty():
+        _draw(headings, cleaned)
+        return
+    lines = [tuple(headings), *cleaned]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(headings))]
+    for line in lines:
+        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def _draw(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    # Slow to import, and of no use where nobody looks.
+    from rich.console import Console  # noqa: PLC0415 - see above
+    from rich.table import Table  # noqa: PLC0415 - see above
+    from rich.text import Text  # noqa: PLC0415 - see above
+
+    table = Table(*headings, header_style="bold")
+    for row in rows:
+        table.add_row(*map(Text, row))
+    Console().print(table)
+
+
+def _escaped(character: str) -> str:
+    return character.encode("unicode_escape").decode()
