@@ -1,0 +1,137 @@
+"""SK4xx: every statement names a source, and every quote stands in it word for word."""
+
+from collections.abc import Iterator
+
+from summitkit.checks.paths import EVIDENCE_PATHS, values
+from summitkit.checks.quotes import folded, source_texts
+from summitkit.checks.wording import Wording, quoted, sentence
+from summitkit.findings import Finding, Severity
+from summitkit.model import Evidence, Locator, Summit
+from summitkit.specs import CheckContext
+
+_NAME_ONE = "name the source and quote its words; what no source says does not belong in the record"
+
+
+def positions_without_source(summit: Summit) -> Iterator[Finding]:
+    """SK401: a position names its source."""
+    return _unsupported(summit, "SK401", "positions")
+
+
+def outcomes_without_source(summit: Summit) -> Iterator[Finding]:
+    """SK402: an outcome names its source."""
+    return _unsupported(summit, "SK402", "outcomes")
+
+
+def commitments_without_source(summit: Summit) -> Iterator[Finding]:
+    """SK403: a commitment names its source."""
+    return _unsupported(summit, "SK403", "commitments")
+
+
+def others_without_source(summit: Summit) -> Iterator[Finding]:
+    """SK404: so do delegates and proposals."""
+    yield from _unsupported(summit, "SK404", "delegates", "info")
+    yield from _unsupported(summit, "SK404", "proposals", "info")
+
+
+def statements_without_source(summit: Summit) -> Iterator[Finding]:
+    """SK405: so does each side of a divergence."""
+    for pointer, statement in values(summit, "divergences.statements"):
+        if not statement.evidence:
+            yield Finding(
+                code="SK405",
+                message=f"No source is named for the statement {quoted(statement.text)}",
+                pointer=pointer,
+                hint="name the account that says so: a difference is between accounts",
+            )
+
+
+def missing_quotes(summit: Summit) -> Iterator[Finding]:
+    """SK406: evidence quotes the words it rests on."""
+    wording = Wording(summit)
+    for pointer, evidence in _all_evidence(summit):
+        if not evidence.quote.strip():
+            yield Finding(
+                code="SK406",
+                severity="info",
+                message=f"{sentence(wording.part(pointer))} names {wording.source(evidence.source)} without a quote",
+                pointer=pointer,
+                hint="quote the words that it rests on",
+            )
+
+
+def words_not_in_source(summit: Summit, context: CheckContext) -> Iterator[Finding]:
+    """SK407: where the text of a source is at hand, its quotes stand in it."""
+    texts = source_texts(context.texts)
+    wording = Wording(summit)
+    for pointer, evidence in _all_evidence(summit):
+        text = texts.get(evidence.source)
+        if not text or not evidence.quote.strip():
+            continue
+        if folded(evidence.quote) in text.lines(*_lines(evidence.locator)) or text.find(evidence.quote):
+            continue
+        near = text.nearly_holds(evidence.quote)
+        yield Finding(
+            code="SK407",
+            severity="error",
+            message=f"{sentence(wording.part(pointer))} quotes {quoted(evidence.quote)}, words that do not stand in "
+            f"{wording.source(evidence.source)}",
+            pointer=f"{pointer}/quote",
+            hint="they stand there with other capitals, quotation marks or dashes" if near else "quote word for word",
+        )
+
+
+def words_elsewhere(summit: Summit, context: CheckContext) -> Iterator[Finding]:
+    """SK408: where the text is at hand and the place is given in lines, the quote stands in those lines."""
+    texts = source_texts(context.texts)
+    wording = Wording(summit)
+    for pointer, evidence in _all_evidence(summit):
+        text = texts.get(evidence.source)
+        first, last = _lines(evidence.locator)
+        if not text or not evidence.locator or not 0 < first <= last or not evidence.quote.strip():
+            continue
+        if folded(evidence.quote) not in text.lines(first, last) and (found := text.find(evidence.quote)):
+            yield Finding(
+                code="SK408",
+                message=f"{sentence(wording.part(pointer))} quotes {quoted(evidence.quote)}, words that do not stand "
+                f"in {evidence.locator} of {wording.source(evidence.source)}",
+                pointer=f"{pointer}/locator",
+                hint=f"they stand in {Locator(unit='line', start=found[0], end=found[1])}",
+            )
+
+
+def reversed_places(summit: Summit) -> Iterator[Finding]:
+    """SK409: a place in a source does not end before it starts."""
+    wording = Wording(summit)
+    for pointer, evidence in _all_evidence(summit):
+        place = evidence.locator
+        if place and isinstance(place.start, int) and isinstance(place.end, int) and place.end < place.start:
+            yield Finding(
+                code="SK409",
+                message=f"{sentence(wording.part(pointer))} rests on {place}, which ends before it starts",
+                pointer=f"{pointer}/locator",
+                hint="exchange start and end",
+            )
+
+
+def _all_evidence(summit: Summit) -> Iterator[tuple[str, Evidence]]:
+    for path in EVIDENCE_PATHS:
+        yield from values(summit, path)
+
+
+def _lines(place: Locator | None) -> tuple[int, int]:
+    if place is None or place.unit != "line" or not isinstance(place.start, int):
+        return 0, 0
+    return place.start, place.end if isinstance(place.end, int) else place.start
+
+
+def _unsupported(summit: Summit, code: str, name: str, severity: Severity = "warning") -> Iterator[Finding]:
+    wording = Wording(summit)
+    for pointer, entry in values(summit, name):
+        if not entry.evidence:
+            yield Finding(
+                code=code,
+                severity=severity,
+                message=f"{sentence(wording.part(pointer))} names no source",
+                pointer=pointer,
+                hint=_NAME_ONE,
+            )

@@ -1,0 +1,92 @@
+"""SK5xx: what a reader cannot see, or sees wrongly, in the texts of the record."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+from attrs import evolve
+
+from summitkit.checks.characters import disguised, invisible, unwritable
+from summitkit.checks.paths import paths_to, values
+from summitkit.checks.wording import Wording, quoted, sentence
+from summitkit.findings import Finding, Severity
+from summitkit.model import Summit
+from summitkit.model.validators import text, texts
+
+_TEXTS = paths_to(text, texts)
+# Quotes are the source's words, to the letter; what is wrong with those letters is not for the editor to mend.
+_OWN_WORDS = tuple(path for path in _TEXTS if not path.endswith("evidence.quote"))
+# A narrative holds what was left of the account as it stood, tables and markup included.
+_PLAIN = tuple(path for path in _OWN_WORDS if not path.startswith("narrative."))
+_STATEMENTS = tuple(path for path in _OWN_WORDS if path.endswith(("text", "summary", "question", "answer")))
+
+_MARKUP = re.compile(
+    r"</?[A-Za-z][A-Za-z0-9]*(?:\s[^<>]*)?/?>"  # an HTML tag
+    r"|&(?:amp|nbsp|lt|gt|quot|#\d{1,6}|#[xX][0-9A-Fa-f]{1,6});"  # a character reference
+    r"|_x[0-9A-Fa-f]{4}_"  # an escape of Office Open XML (ECMA-376, part 1, 22.9.2.19)
+    r"|\*\*\S[^*\n]*\*\*|\[[^\[\]\n]+\]\(https?:"  # emphasis and links of Markdown
+)
+
+
+def mixed_scripts(summit: Summit) -> Iterator[Finding]:
+    """SK501: a word is written in one alphabet."""
+    rule = _rule("SK501", "warning", "type the word again in one alphabet")
+    return _found(summit, rule, _OWN_WORDS, disguised)
+
+
+def invisible_characters(summit: Summit) -> Iterator[Finding]:
+    """SK502: a text holds no characters without a shape, and none that turn its direction round."""
+    rule = _rule("SK502", "warning", "delete them: they hide or reorder what is written")
+    return _found(summit, rule, _TEXTS, invisible)
+
+
+def decomposed_letters(summit: Summit) -> Iterator[Finding]:
+    """SK503: letters with accents are single characters, so that equal names are equal."""
+    rule = _rule("SK503", "info", "normalise the text to form C (NFC)")
+    return _found(summit, rule, _OWN_WORDS, _decomposed)
+
+
+def control_characters(summit: Summit) -> Iterator[Finding]:
+    """SK504: a text holds nothing that is no character."""
+    rule = _rule("SK504", "warning", "delete them, or read the file in its own encoding")
+    return _found(summit, rule, _TEXTS, unwritable)
+
+
+def unnamed_language(summit: Summit) -> Iterator[Finding]:
+    """SK505: the record says in which language it is written."""
+    if not summit.language and any(True for path in _STATEMENTS for _ in values(summit, path)):
+        yield Finding(
+            code="SK505",
+            severity="info",
+            message="The record does not say in which language it is written",
+            pointer="/language",
+            hint="add its BCP 47 tag, such as en",
+        )
+
+
+def leftover_markup(summit: Summit) -> Iterator[Finding]:
+    """SK506: a text is plain text."""
+    rule = _rule("SK506", "info", "leave the words and delete the markup")
+    return _found(summit, rule, _PLAIN, _markup)
+
+
+def _rule(code: str, severity: Severity, hint: str) -> Finding:
+    return Finding(code=code, severity=severity, message="", hint=hint)
+
+
+def _found(summit: Summit, rule: Finding, paths: tuple[str, ...], describe: Callable[[str], str]) -> Iterator[Finding]:
+    wording = Wording(summit)
+    for path in paths:
+        for pointer, value in values(summit, path):
+            if what := describe(value):
+                message = f"{sentence(wording.part(pointer))}: {what} in {quoted(value)}"
+                yield evolve(rule, message=message, pointer=pointer)
+
+
+def _decomposed(value: str) -> str:
+    return "" if unicodedata.is_normalized("NFC", value) else "letters and accents apart"
+
+
+def _markup(value: str) -> str:
+    found = _MARKUP.search(value)
+    return f"markup {quoted(found[0])}" if found else ""
