@@ -21,13 +21,13 @@ RECORD = EXAMPLES / "alaska-2025.yaml"
 
 POSITIONS = {
     ("usa", "Ceasefire"): "A halt to the fighting as the first step",
-    ("russia", "Ceasefire"): "A settlement of its causes before any halt",
+    ("rus", "Ceasefire"): "A settlement of its causes before any halt",
     ("usa", "Sanctions"): "Relief only once a settlement holds",
-    ("russia", "Sanctions"): "Relief as a part of every settlement",
+    ("rus", "Sanctions"): "Relief as a part of every settlement",
     ("usa", "Strategic Arms"): "Limits that bind other nuclear powers too",
-    ("russia", "Strategic Arms"): "Limits that count all allied forces",
+    ("rus", "Strategic Arms"): "Limits that count all allied forces",
 }
-CODES = {"usa": "USA", "russia": "RUS"}
+CODES = {"usa": "USA", "rus": "RUS"}
 
 
 def run(script: str, *arguments: str) -> str:
