@@ -104,7 +104,7 @@ pytest_collect_file = Sybil(
         _files,
     ],
     patterns=["README.md", "docs/*.md", "docs/*/*.md"],
-    # Written by docs/_ext/registry.py from texts that have tests of their own.
+    # Written by docs/_ext/pages.py from texts that have tests of their own.
     excludes=["docs/reference/checks.md", "docs/reference/formats.md", "docs/reference/keys.md"],
     setup=_enter_folder,
     teardown=_leave_folder,

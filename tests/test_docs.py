@@ -20,7 +20,7 @@ from summitkit.model.notes import field_notes
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
-# Written by docs/_ext/registry.py from texts that stand elsewhere.
+# Written by docs/_ext/pages.py from texts that stand elsewhere.
 GENERATED = {"checks.md", "formats.md", "keys.md"}
 PAGES = [ROOT / "README.md", *sorted(path for path in DOCS.rglob("*.md") if path.name not in GENERATED)]
 MODULES = sorted(
@@ -39,8 +39,8 @@ def documented(text: str) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def registry() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("registry", DOCS / "_ext" / "registry.py")
+def pages() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("pages", DOCS / "_ext" / "pages.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -97,12 +97,13 @@ def test_commands_are_documented() -> None:
     assert [name for name in commands if f"\n## summitkit {name}\n" not in text] == []
     for name, command in commands.items():
         section = text.partition(f"\n## summitkit {name}\n")[2].partition("\n## ")[0]
-        assert [option for p in command.params for option in p.opts + p.secondary_opts if option not in section] == []
+        options = [option for each in command.params if isinstance(each, click.Option) for option in each.opts]
+        assert [option for option in options if option not in section] == []
 
 
-def test_checks_are_documented(registry: ModuleType, plugins: sk.Plugins) -> None:
+def test_checks_are_documented(pages: ModuleType, plugins: sk.Plugins) -> None:
     """Every check has a section with an explanation of its own."""
-    text = registry.checks_page(plugins)
+    text = pages.checks_page(plugins)
 
     sections = re.split(r"^## ", text, flags=re.MULTILINE)[1:]
 
@@ -111,17 +112,17 @@ def test_checks_are_documented(registry: ModuleType, plugins: sk.Plugins) -> Non
     assert [section for section in sections if len(section.split()) < WORDS_OF_AN_EXPLANATION] == []
 
 
-def test_formats_are_documented(registry: ModuleType, plugins: sk.Plugins) -> None:
+def test_formats_are_documented(pages: ModuleType, plugins: sk.Plugins) -> None:
     """Every format and each of its options has a row."""
-    text = registry.formats_page(plugins)
+    text = pages.formats_page(plugins)
     offers = (*plugins.loaders, *plugins.exporters, *plugins.profiles)
 
     assert [offer.name for offer in offers if f"| `{offer.name}` |" not in text] == []
 
 
-def test_keys_are_documented(registry: ModuleType) -> None:
+def test_keys_are_documented(pages: ModuleType) -> None:
     """Every object of a record has a section in which each of its keys has a row."""
-    text = registry.keys_page()
+    text = pages.keys_page()
     schema = sk.json_schema()
 
     for name, definition in {"Summit": schema, **schema["$defs"]}.items():
