@@ -29,7 +29,7 @@ def explanation_of(code: str, plugins: Plugins) -> str:
     offer = plugins.choose(plugins.checks, code.upper() if ":" not in code else code, "check")
     if offer.spec.explanation or not offer.builtin:
         return offer.spec.explanation or offer.spec.summary
-    page: str = plugins.call(offer, plugins.resolve(offer, "summitkit.checks.pages:explanation"), offer.name)
+    page: str = plugins.call(offer, plugins.resolve(offer, "summitkit.checks.pages:explanation"), offer.spec)
     return page
 
 
