@@ -132,6 +132,11 @@ class ExportError(SummitkitError):
     """An exporter or the disk failed; a file that was there before is untouched."""
 
 
+def token(key: str | int) -> str:
+    """Return a key as one token of a JSON pointer (RFC 6901, section 4)."""
+    return str(key).replace("~", "~0").replace("/", "~1")
+
+
 def closest(word: str, known: Iterable[str]) -> str:
     """Return "did you mean 'x'?" for the nearest of `known`, or an empty string where none is near.
 

@@ -124,11 +124,11 @@ class RawRecord:
 
 def place(places: Mapping[str, Location], pointer: str) -> Location | None:
     """Return the place of `pointer` in `places`, or of the nearest thing around it that has one."""
+    return places.get(nearest(places, pointer))
+
+
+def nearest(places: Mapping[str, Location], pointer: str) -> str:
+    """Return `pointer`, or the nearest pointer around it that has a place; empty where none has."""
     while pointer not in places and pointer:
         pointer = pointer.rpartition("/")[0]
-    return places.get(pointer)
-
-
-def token(key: str | int) -> str:
-    """Return a key as one token of a JSON pointer (RFC 6901, section 4)."""
-    return str(key).replace("~", "~0").replace("/", "~1")
+    return pointer

@@ -16,12 +16,12 @@ from cattrs.cols import homogenous_tuple_structure_factory
 from cattrs.errors import AttributeValidationNote, ForbiddenExtraKeysError, IterableValidationNote
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
-from summitkit.errors import InvalidRecord, Problem, SummitkitError, closest
+from summitkit.errors import InvalidRecord, Location, Problem, SummitkitError, closest, token
 from summitkit.model import Summit
-from summitkit.model.mappings import thaw
-from summitkit.model.validators import expected
-from summitkit.raw import RawRecord, token
-from summitkit.scalars import data, integer_or_text, number, text
+from summitkit.model.mappings import frozen_data, frozen_texts, thaw
+from summitkit.model.validators import Each, expected
+from summitkit.raw import RawRecord, nearest, place
+from summitkit.scalars import at, data, integer_or_text, number, text
 
 FORMAT = "summitkit/1"
 _LEAVE_OUT = "leave the key out where the source does not say"
@@ -42,7 +42,7 @@ def structure(raw: RawRecord) -> Summit:
     except Exception as error:  # noqa: BLE001 - cattrs gathers whatever the hooks raise; all of it is reported
         problems += _problems(error, "")
     if problems:
-        raise InvalidRecord(raw.name, [attrs.evolve(p, location=raw.place(p.pointer)) for p in problems])
+        raise InvalidRecord(raw.name, _placed(problems, raw.places))
     return summit
 
 
@@ -68,6 +68,12 @@ def _format_problems(found: object) -> Iterator[Problem]:
         yield Problem(message=str(expected(f"{FORMAT}, which this version reads", found)), pointer="/format")
 
 
+def _placed(problems: list[Problem], places: Mapping[str, Location]) -> list[Problem]:
+    order = {pointer: number for number, pointer in enumerate(places)}
+    problems.sort(key=lambda problem: order.get(nearest(places, problem.pointer), -1))
+    return [attrs.evolve(problem, location=place(places, problem.pointer)) for problem in problems]
+
+
 def _problems(error: BaseException, pointer: str) -> Iterator[Problem]:
     for note in getattr(error, "__notes__", ()):
         pointer = pointer + _step(note)
@@ -75,7 +81,7 @@ def _problems(error: BaseException, pointer: str) -> Iterator[Problem]:
         for part in error.exceptions:
             yield from _problems(part, pointer)
     elif isinstance(error, ForbiddenExtraKeysError):
-        known = [key_of(attribute) for attribute in attrs.fields(error.cl)]
+        known = [key_of(attribute) for attribute in attrs.fields(error.cl)] + ["format"] * (error.cl is Summit)
         for key in sorted(error.extra_fields, key=str):
             yield Problem(
                 message=f"unknown key {key!r}", pointer=f"{pointer}/{token(key)}", hint=closest(str(key), known)
@@ -103,11 +109,20 @@ def _value_hook(attribute: "attrs.Attribute[Any]") -> Callable[[Any, Any], Any]:
         if value is None:
             raise expected("a value", value, _LEAVE_OUT)
         structured = CONVERTER.structure(value, hint)
-        if attribute.validator is not None:
+        if isinstance(attribute.validator, Each):
+            _check_each(attribute.validator, structured)
+        elif attribute.validator is not None:
             attribute.validator(None, attribute, structured)
         return structured
 
     return structure_value
+
+
+def _check_each(validator: Each, items: tuple[object, ...]) -> None:
+    numbered = enumerate(items)
+    wrong = [expected(validator.what, item, pointer=f"/{i}") for i, item in numbered if not validator.passes(item)]
+    if wrong:
+        raise ExceptionGroup("items", wrong)
 
 
 def _record_hook(cls: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - an attrs class
@@ -146,15 +161,15 @@ def _list_hook(hint: Any) -> Callable[[Any, Any], Any]:  # noqa: ANN401 - a type
 def _structure_pair(value: Any, _: Any) -> tuple[float, ...]:  # noqa: ANN401 - plain data in
     if not isinstance(value, list | tuple):
         raise expected("a list of two numbers", value)
-    return tuple(number(item) for item in value)
+    return tuple(at(f"/{index}", number, item) for index, item in enumerate(value))
 
 
 def _structure_mapping(value: Any, hint: Any) -> Any:  # noqa: ANN401 - plain data in, plain data out
     if not isinstance(value, Mapping):
         raise expected("an object", value)
-    if get_args(hint)[1] is str:
-        return {str(key): text(item) for key, item in value.items()}
-    return data(value)
+    if get_args(hint)[1] is not str:
+        return frozen_data(data(value))
+    return frozen_texts({key: at(f"/{token(key)}", text, item) for key, item in value.items()})
 
 
 def _has_origin(origin: Any) -> Callable[[Any], bool]:  # noqa: ANN401 - what typing.get_origin returns
@@ -163,8 +178,10 @@ def _has_origin(origin: Any) -> Callable[[Any], bool]:  # noqa: ANN401 - what ty
 
 def _converter() -> Converter:
     converter = Converter(detailed_validation=True, unstruct_collection_overrides={tuple: list})
-    for hint, read in ((str, text), (int, number), (float, number), (int | str, integer_or_text)):
-        converter.register_structure_hook_func(_is(hint), _ignoring_type(read))
+    # Registered by class, since a predicate would lose to cattrs' own hooks, which coerce: str(5), float("3").
+    converter.register_structure_hook(str, _ignoring_type(text))
+    converter.register_structure_hook(float, _ignoring_type(number))
+    converter.register_structure_hook_func(lambda hint: hint == int | str, _ignoring_type(integer_or_text))
     converter.register_structure_hook_func(_has_origin(Literal), _ignoring_type(text))
     converter.register_structure_hook_func(_has_origin(Mapping), _structure_mapping)
     converter.register_structure_hook_factory(_has_origin(tuple), _list_hook)
@@ -172,10 +189,6 @@ def _converter() -> Converter:
     converter.register_unstructure_hook_func(_has_origin(Mapping), thaw)
     converter.register_unstructure_hook_factory(attrs.has, _record_unhook)
     return converter
-
-
-def _is(wanted: Any) -> Callable[[Any], bool]:  # noqa: ANN401 - a type hint
-    return lambda hint: hint == wanted
 
 
 def _ignoring_type(read: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:

@@ -5,8 +5,11 @@ from typing import Any
 
 from attrs import field, frozen
 
-from summitkit.errors import InvalidValue
+from summitkit.errors import InvalidValue, token
 from summitkit.model.validators import expected, has_surrogate, is_number
+
+# Deep enough for any plugin's data, and shallow enough for every reader and writer of it.
+DEPTH = 100
 
 
 @frozen(repr=False, eq=False)
@@ -36,27 +39,34 @@ class FrozenMapping(Mapping[str, Any]):
         return repr(self._data)
 
 
-def freeze(value: Any) -> Any:  # noqa: ANN401 - JSON data in, JSON data out
-    """Return JSON data with every mapping and list in it frozen.
+def freeze(value: Any, path: tuple[str | int, ...] = ()) -> Any:  # noqa: ANN401 - JSON data in, JSON data out
+    """Return JSON data with every mapping and list in it frozen; `path` says where in the field it stands.
 
     Raises:
-        InvalidValue: `value` holds something that JSON cannot.
+        InvalidValue: `value` holds something that JSON cannot, or is nested more than 100 deep.
     """
+    if len(path) > DEPTH:
+        raise InvalidValue(f"expected data nested at most {DEPTH} deep", pointer=_pointer(path[:1]))
     if isinstance(value, Mapping):
-        return FrozenMapping({_key(key): freeze(item) for key, item in value.items()})
+        return FrozenMapping({_key(key, path): freeze(item, (*path, key)) for key, item in value.items()})
     if isinstance(value, list | tuple):
-        return tuple(freeze(item) for item in value)
+        return tuple(freeze(item, (*path, index)) for index, item in enumerate(value))
     if value is None or isinstance(value, bool) or is_number(value):
         return value
     if isinstance(value, str) and not has_surrogate(value):
         return value
-    raise expected("JSON data (text, finite numbers, true, false, null, lists, objects)", value)
+    what = "JSON data (text, finite numbers, true, false, null, lists, objects)"
+    raise expected(what, value, pointer=_pointer(path))
 
 
-def _key(key: object) -> str:
+def _key(key: object, path: tuple[str | int, ...]) -> str:
     if not isinstance(key, str) or has_surrogate(key):
-        raise expected("a text as key", key)
+        raise expected("a text as key", key, pointer=_pointer(path))
     return key
+
+
+def _pointer(path: tuple[str | int, ...]) -> str:
+    return "".join(f"/{token(key)}" for key in path)
 
 
 def thaw(value: Any) -> Any:  # noqa: ANN401 - JSON data in, JSON data out
@@ -78,5 +88,5 @@ def frozen_texts(value: Mapping[str, str]) -> Mapping[str, str]:
     """Freeze a mapping of texts: the converter of `identifiers`."""
     for key, item in frozen_data(value).items():
         if not isinstance(item, str) or not item.strip() or not key.strip():
-            raise InvalidValue(f"expected texts as identifiers, found {key!r}: {item!r}")
+            raise expected("a text that is not blank, under a key that is not", item, pointer=_pointer((key,)))
     return frozen_data(value)
