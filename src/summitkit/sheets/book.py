@@ -1,0 +1,41 @@
+"""The sheets of a summit, together and in order."""
+
+from collections.abc import Iterator
+
+from summitkit.findings import Finding
+from summitkit.model import Brief, Summit
+from summitkit.sheets.cover import brief_sheet, findings_sheet, summit_sheet
+from summitkit.sheets.fields import names_in
+from summitkit.sheets.guide import columns_sheet, guide_sheet
+from summitkit.sheets.matrix import matrix_sheet
+from summitkit.sheets.record import POSITIONS, TABLES
+from summitkit.sheets.sheet import Sheet
+from summitkit.sheets.tables import sheet_of
+
+
+def sheets_of(summit: Summit, findings: tuple[Finding, ...] = (), *, complete: bool = False) -> tuple[Sheet, ...]:
+    """Return the sheets that show a summit whole, and the findings of its checks.
+
+    Args:
+        summit: What to show.
+        findings: What the checks found.
+        complete: Whether empty sheets and columns stand too, as in a form that is to be filled in.
+    """
+    matrix = matrix_sheet(summit)
+    record = tuple(_record_sheets(summit, matrix, complete=complete))
+    reports = (findings_sheet(findings),) if findings or complete else ()
+    sheets = (summit_sheet(summit), *record, *reports)
+    columns = columns_sheet(sheets)
+    return guide_sheet(summit, (*sheets, columns)), *sheets, columns
+
+
+def _record_sheets(summit: Summit, matrix: Sheet | None, *, complete: bool) -> Iterator[Sheet]:
+    names = names_in(summit)
+    if summit.brief or complete:
+        yield brief_sheet(summit.brief or Brief())
+    for table in (POSITIONS, *TABLES):
+        sheet = sheet_of(table, summit, names, complete=complete)
+        if complete or sheet.rows:
+            yield sheet
+        if table is POSITIONS and matrix:
+            yield matrix

@@ -1,0 +1,127 @@
+"""What stands beside the tables: the summit's own fields, the brief, and what the checks found."""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import Any, get_args, get_origin
+
+import attrs
+
+from summitkit.findings import Finding, Severity
+from summitkit.model import Brief, Summit, validators
+from summitkit.model.notes import field_notes
+from summitkit.errors import token
+from summitkit.sheets.sheet import Column, Row, Rows, Sheet
+from summitkit.sheets.words import as_json, in_words
+
+_FACTS = (
+    Column(key="field", heading="Field", width=28, note="Field of the record, in words.", derived=True),
+    Column(
+        key="value", heading="Value", width=80, note="What the record holds; empty where no source says. Data is JSON."
+    ),
+    Column(key="note", heading="What it is", width=46, note="What the field is for.", derived=True),
+    Column(key="record", heading="Record", width=24, note="JSON pointer to the field. Leave it.", identifies=True),
+)
+# Fields of the summit that have sheets of their own.
+_ELSEWHERE = frozenset(field.name for field in attrs.fields(Summit) if get_origin(field.type) is tuple) | {"brief"}
+
+
+def summit_sheet(summit: Summit) -> Sheet:
+    """Return the summit's own fields, one a row; its collections have sheets of their own."""
+    return Sheet(
+        key="summit",
+        name="Summit",
+        note="The summit itself: one field a row.",
+        columns=_FACTS,
+        rows=Rows(partial(_facts, summit, but=_ELSEWHERE)),
+    )
+
+
+def brief_sheet(brief: Brief) -> Sheet:
+    """Return the brief, one field a row, and one row for each thing in a list."""
+    return Sheet(
+        key="brief",
+        name="Brief",
+        note="What a briefing needs besides the record: memo block, objectives, lines to take.",
+        columns=_FACTS,
+        rows=Rows(partial(_facts, brief, "/brief")),
+    )
+
+
+def findings_sheet(findings: tuple[Finding, ...]) -> Sheet:
+    """Return what the checks found."""
+    notes = field_notes(Finding)
+    severities = tuple(in_words(severity) for severity in get_args(Severity))
+    return Sheet(
+        key="findings",
+        name="Findings",
+        note="What the checks found: read these before you rely on the rest.",
+        columns=(
+            Column(
+                key="severity",
+                heading="Severity",
+                kind="enum",
+                width=11,
+                choices=severities,
+                note=notes["severity"],
+                derived=True,
+            ),
+            Column(key="code", heading="Code", width=10, note=notes["code"], derived=True),
+            Column(key="message", heading="Message", width=70, note=notes["message"], derived=True),
+            Column(key="hint", heading="Hint", width=40, note=notes["hint"], derived=True),
+            Column(key="location", heading="Place in the file", width=18, note=notes["location"], derived=True),
+            Column(key="pointer", heading="Record", width=22, note=notes["pointer"], kind="reference", derived=True),
+        ),
+        rows=Rows(partial(_findings, findings)),
+    )
+
+
+def _findings(findings: tuple[Finding, ...]) -> Iterator[Row]:
+    for finding in findings:
+        where = str(finding.location) if finding.location else None
+        yield Row(
+            pointer=finding.pointer,
+            cells=(
+                in_words(finding.severity),
+                finding.code,
+                finding.message,
+                finding.hint or None,
+                where,
+                finding.pointer or None,
+            ),
+            tones={"severity": finding.severity},
+        )
+
+
+def _facts(entity: Any, pointer: str = "", label: str = "", but: frozenset[str] = frozenset()) -> Iterator[Row]:  # noqa: ANN401 - any entity of the model
+    cls: Any = type(entity)
+    for attribute in attrs.fields(cls):
+        if attribute.name not in but:
+            key = attribute.metadata.get("key", attribute.name)
+            value = getattr(entity, attribute.name)
+            shown = _shown(value, attribute)
+            yield from _fact(shown, f"{pointer}/{key}", f"{label}{in_words(key)}", field_notes(cls)[attribute.name])
+
+
+def _shown(value: Any, attribute: "attrs.Attribute[Any]") -> Any:  # noqa: ANN401 - a value of the model, or its words
+    if isinstance(attribute.validator, validators.OneOf):
+        return value and in_words(value)
+    if attribute.name == "extensions":
+        return {key: as_json(item) for key, item in value.items()}
+    return value
+
+
+def _fact(value: Any, pointer: str, label: str, note: str) -> Iterator[Row]:  # noqa: ANN401 - any value of the model
+    if attrs.has(type(value)) and not isinstance(value, Mapping):
+        yield from _facts(value, pointer, f"{label}: ")
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield _row(f"{pointer}/{token(key)}", f"{label}: {key}", item, note)
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _fact(item, f"{pointer}/{index}", f"{label} {index + 1}", note)
+    else:
+        yield _row(pointer, label, value or None, note)
+
+
+def _row(pointer: str, label: str, value: str | None, note: str) -> Row:
+    return Row(pointer=pointer, cells=(label, value, note, pointer))

@@ -1,0 +1,97 @@
+"""A sheet: named columns with stable keys, and rows that know their place in the record."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Literal, TypeAlias
+
+from attrs import field, frozen
+
+from summitkit.model.mappings import FrozenMapping
+
+Kind: TypeAlias = Literal["text", "number", "date", "enum", "reference", "link"]
+Value: TypeAlias = str | int | float | None
+# What a cell says in words besides its colour: a stance, a red line, or how grave a finding is.
+Tone: TypeAlias = Literal[
+    "supports",
+    "opposes",
+    "conditional",
+    "neutral",
+    "not_stated",
+    "refused_to_discuss",
+    "red_line",
+    "error",
+    "warning",
+    "info",
+]
+
+_NO_TONES: Mapping[str, Tone] = FrozenMapping()
+
+
+@frozen(kw_only=True)
+class Column:
+    """One column of a sheet."""
+
+    key: str
+    """Stable name, whatever the heading says; unique within the sheet."""
+    heading: str
+    """Heading as shown."""
+    kind: Kind = "text"
+    """What its cells hold; a date is an EDTF text."""
+    width: int = 24
+    """Width in characters that suits its content."""
+    note: str = ""
+    """What it holds, in a sentence or two."""
+    choices: tuple[str, ...] = ()
+    """Words that an enum column takes, as shown."""
+    target: str = ""
+    """Key of the sheet that a reference points into."""
+    many: bool = False
+    """Whether a cell may hold several values."""
+    derived: bool = False
+    """Whether it repeats, for reading, what another column or sheet holds."""
+    identifies: bool = False
+    """Whether it says which row this is, so that it is repeated where a row is continued."""
+
+
+@frozen(kw_only=True)
+class Row:
+    """One row of a sheet."""
+
+    pointer: str
+    """JSON pointer to what the row shows; empty where it is no part of the record."""
+    cells: tuple[Value, ...]
+    """One value for each column; None where the record says nothing."""
+    tones: Mapping[str, Tone] = _NO_TONES
+    """Tone of a cell, under the key of its column."""
+
+
+@frozen(repr=False)
+class Rows(Iterable[Row]):
+    """Rows that are made anew each time they are asked for, so that a large sheet is never held whole."""
+
+    _make: Callable[[], Iterator[Row]]
+
+    def __iter__(self) -> Iterator[Row]:
+        """Iterate over the rows."""
+        return self._make()
+
+    def __bool__(self) -> bool:
+        """Tell whether there is any row."""
+        return next(iter(self), None) is not None
+
+
+@frozen(kw_only=True)
+class Sheet:
+    """A table with a name."""
+
+    key: str
+    """Stable name: a-z and underscores."""
+    name: str
+    """Name as shown."""
+    note: str
+    """What its rows are, in a sentence."""
+    columns: tuple[Column, ...]
+    """Columns, in order."""
+    rows: Rows = field(repr=False)
+    """Rows, in order; may be asked for more than once."""
+    fixed: int = 0
+    """How many columns stay in view while the rest scrolls."""

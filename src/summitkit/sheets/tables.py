@@ -1,0 +1,129 @@
+"""From entities to a sheet: where they stand in the record, which of their columns are worth showing, and the rows."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any, NamedTuple, TypeAlias, cast, get_args
+
+import attrs
+from attrs import frozen
+
+from summitkit.model import Summit
+from summitkit.sheets.fields import Field, Names, fields_of
+from summitkit.sheets.sheet import Column, Row, Rows, Sheet, Tone
+from summitkit.sheets.words import in_words
+
+_TONES = get_args(Tone)
+_RECORD = Column(
+    key="record",
+    heading="Record",
+    width=15,
+    note="Place in the record (a JSON pointer), by which sheets refer to this row. Leave it as it is.",
+    identifies=True,
+)
+
+
+class Item(NamedTuple):
+    """An entity, where it stands in the record, and what it stands in."""
+
+    pointer: str
+    entity: Any
+    parent_pointer: str
+    parent: Any
+
+
+Items: TypeAlias = Callable[[Summit], Iterator[Item]]
+# Makes further columns; they are read from an `Item`.
+More: TypeAlias = Callable[[Names], Iterable[Field]]
+
+
+def _nothing_more(_: Names) -> Iterable[Field]:
+    return ()
+
+
+@frozen(kw_only=True)
+class Table:
+    """What one sheet of the record is made from."""
+
+    key: str
+    """Key and, in words, name of the sheet."""
+    cls: type
+    """Class of its entities."""
+    items: Items
+    """Finds the entities of a summit."""
+    core: tuple[str, ...] = ()
+    """Columns that stand even where they are empty, besides those that an entity must have."""
+    toned: tuple[str, ...] = ()
+    """Fields whose words have a tone."""
+    before: More = _nothing_more
+    """Columns that come before those of the class."""
+    after: More = _nothing_more
+    """Columns that come after those of the class."""
+    fixed: int = 0
+    """How many columns stay in view while the rest scrolls."""
+
+
+def collection(key: str) -> Items:
+    """Return what finds the entities of a collection of the summit."""
+
+    def items(summit: Summit) -> Iterator[Item]:
+        for index, entity in enumerate(getattr(summit, key)):
+            yield Item(f"/{key}/{index}", entity, "", summit)
+
+    return items
+
+
+def inside(parents: Items, name: str) -> Items:
+    """Return what finds the entities that stand inside others, in the field `name`."""
+
+    def items(summit: Summit) -> Iterator[Item]:
+        for parent in parents(summit):
+            for index, entity in enumerate(getattr(parent.entity, name)):
+                yield Item(f"{parent.pointer}/{name}/{index}", entity, parent.pointer, parent.entity)
+
+    return items
+
+
+def sheet_of(table: Table, summit: Summit, names: Names, *, complete: bool) -> Sheet:
+    """Return the sheet of a table; columns that are empty throughout are left out, unless it is to be complete."""
+    fields = [*table.before(names), *_own(table, names), *table.after(names)]
+    kept = [each for each in fields if complete or _stands(each, table, summit)]
+    return Sheet(
+        key=table.key,
+        name=in_words(table.key),
+        note=(table.cls.__doc__ or "").splitlines()[0],
+        columns=tuple(each.column for each in kept),
+        rows=Rows(partial(_rows, table, kept, summit)),
+        fixed=table.fixed,
+    )
+
+
+def _own(table: Table, names: Names) -> Iterable[Field]:
+    record = Field(_RECORD, lambda item: item.pointer)
+    own = [Field(each.column, _of_entity(each)) for each in fields_of(table.cls, names)]
+    named_otherwise = table.before is not _nothing_more or any(each.column.key == "id" for each in own)
+    return (*own, record) if named_otherwise else (record, *own)
+
+
+def _of_entity(each: Field) -> Callable[[Item], Any]:
+    return lambda item: each.read(item.entity)
+
+
+def _stands(each: Field, table: Table, summit: Summit) -> bool:
+    required = {attribute.name for attribute in attrs.fields(table.cls) if attribute.default is attrs.NOTHING}
+    if each.column.key in {_RECORD.key, *table.core, *required}:
+        return True
+    return any(each.read(item) is not None for item in table.items(summit))
+
+
+def _rows(table: Table, fields: list[Field], summit: Summit) -> Iterator[Row]:
+    for item in table.items(summit):
+        yield Row(
+            pointer=item.pointer,
+            cells=tuple(each.read(item) for each in fields),
+            tones=_tones(table, item.entity),
+        )
+
+
+def _tones(table: Table, entity: object) -> Mapping[str, Tone]:
+    found = {key: getattr(entity, key) for key in table.toned}
+    return {key: cast("Tone", value) for key, value in found.items() if value in _TONES}
