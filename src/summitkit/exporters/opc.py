@@ -1,7 +1,13 @@
 """Office files (ZIP packages) as the same bytes every time."""
 
+import os
 import zipfile
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import IO
+
+from summitkit.errors import ExportError
+from summitkit.model.dates import bounds
 
 # The earliest date that a ZIP entry can carry; no clock is asked.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -14,9 +20,15 @@ def canonicalise(package: IO[bytes], out: IO[bytes]) -> None:
 
     The content-types part comes first, then the package relationships, then the other parts by name: the order in
     which ECMA-376 part 2 lets a reader stream them.
+
+    Raises:
+        ExportError: Two parts have one name (case ignored, as ECMA-376 part 2 compares them), which readers refuse.
     """
     with zipfile.ZipFile(package) as old, zipfile.ZipFile(out, "w") as new:
-        for name in sorted(old.namelist(), key=_rank):
+        names = sorted(old.namelist(), key=_rank)
+        if len({name.lower() for name in names}) < len(names):
+            raise ExportError("the package would hold two parts of one name")
+        for name in names:
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.create_system = 0
             entry.compress_type = zipfile.ZIP_DEFLATED
@@ -25,3 +37,21 @@ def canonicalise(package: IO[bytes], out: IO[bytes]) -> None:
 
 def _rank(name: str) -> tuple[int, str]:
     return (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)
+
+
+def moment(dates: Iterable[str]) -> datetime:
+    """Return the time that a file says it was made, in UTC without a time zone: never that of a clock.
+
+    `SOURCE_DATE_EPOCH` (reproducible-builds.org) comes first, then the first day of the first of the EDTF `dates` that
+    has one in the years that both Word and Excel can show, then the first day of 1980.
+
+    Raises:
+        ExportError: `SOURCE_DATE_EPOCH` is set and is no number of seconds.
+    """
+    if seconds := os.environ.get("SOURCE_DATE_EPOCH"):
+        try:
+            return datetime.fromtimestamp(int(seconds), UTC).replace(tzinfo=None)
+        except (ValueError, OverflowError, OSError) as error:
+            raise ExportError(f"SOURCE_DATE_EPOCH: expected seconds since 1970, found {seconds!r}") from error
+    days = (bounds(date)[0] for date in dates if date)
+    return next((datetime.fromisoformat(day) for day in days if "1900" <= day < "9999"), datetime(*_EPOCH))  # noqa: DTZ001 - both formats want a plain time

@@ -6,10 +6,10 @@ from typing import Any, get_args, get_origin
 
 import attrs
 
+from summitkit.errors import token
 from summitkit.findings import Finding, Severity
 from summitkit.model import Brief, Summit, validators
 from summitkit.model.notes import field_notes
-from summitkit.errors import token
 from summitkit.sheets.sheet import Column, Row, Rows, Sheet
 from summitkit.sheets.words import as_json, in_words
 
