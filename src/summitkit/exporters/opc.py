@@ -2,7 +2,6 @@
 
 import os
 import zipfile
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import IO
 
@@ -39,7 +38,7 @@ def _rank(name: str) -> tuple[int, str]:
     return (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)
 
 
-def moment(dates: Iterable[str]) -> datetime:
+def made_on(*dates: str) -> datetime:
     """Return the time that a file says it was made, in UTC without a time zone: never that of a clock.
 
     `SOURCE_DATE_EPOCH` (reproducible-builds.org) comes first, then the first day of the first of the EDTF `dates` that
