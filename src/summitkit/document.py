@@ -308,8 +308,8 @@ class Document:
     """Version; may be empty."""
     author: str
     """Who it is from; may be empty."""
-    day: str
-    """Day it belongs to, `YYYY-MM-DD`; empty where the record gives none."""
+    dates: tuple[str, ...]
+    """EDTF dates that it belongs to, the most telling first."""
     page_size: PageSize
     """Size of the paper."""
     furniture: Furniture

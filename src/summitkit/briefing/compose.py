@@ -1,6 +1,5 @@
 """A summit as a briefing: the sections that a profile asks for and that have content, in its order."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_uppercase
 from typing import Any, cast, get_args
@@ -24,12 +23,10 @@ from summitkit.document import (
 from summitkit.errors import OptionError, closest
 from summitkit.findings import Finding
 from summitkit.model import Brief, Summit
-from summitkit.model.dates import bounds
 from summitkit.specs import ProfileSpec
 
 # Widest table that an upright page holds, in shares of its columns: an issue, three parties and a gap.
 _UPRIGHT = 9
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def compose(summit: Summit, profile: ProfileSpec, findings: Iterable[Finding] = ()) -> Document:
@@ -58,7 +55,7 @@ def compose(summit: Summit, profile: ProfileSpec, findings: Iterable[Finding] = 
         reference=brief.reference,
         version=brief.version,
         author=brief.sender,
-        day=_day(brief.date or summit.end or summit.start),
+        dates=tuple(filter(None, (brief.date, summit.end, summit.start))),
         page_size=cast("PageSize", profile.page_size),
         furniture=Furniture(**labels.group("furniture")),
         sections=(*_sections(file, profile.sections), *_annexes(file, profile)),
@@ -119,8 +116,3 @@ def _annexes(file: Dossier, profile: ProfileSpec) -> Iterator[Section]:
 def _orientation(blocks: tuple[Block, ...]) -> Orientation:
     widths = (sum(column.width for column in block.columns) for block in blocks if isinstance(block, Table))
     return "landscape" if max(widths, default=0) > _UPRIGHT else "portrait"
-
-
-def _day(edtf: str) -> str:
-    days = bounds(edtf) if edtf else ()
-    return next((day for day in reversed(days) if _DAY.fullmatch(day)), "")

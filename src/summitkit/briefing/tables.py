@@ -32,7 +32,7 @@ def table(dossier: Dossier, key: str, items: Sequence[E], fields: Sequence[Field
     used = [index for index, contents in enumerate(cells) if any(contents)]
     if used:
         yield Table(
-            key=key,
+            key=f"table-{key}",
             columns=tuple(_column(dossier, fields[index], is_header=index == used[0]) for index in used),
             rows=tuple(tuple(cell(cells[index][row]) for index in used) for row in range(len(items))),
             caption=dossier.labels.label("captions", key),

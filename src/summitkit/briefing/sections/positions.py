@@ -50,7 +50,7 @@ def _matrix(dossier: Dossier, matrix: Matrix) -> Table:
         for gap, (issue, cells) in zip(gaps, matrix.rows(), strict=True)
     )
     return Table(
-        key="positions",
+        key="table-positions",
         columns=tuple(_columns(dossier, matrix, with_gap=with_gap)),
         rows=tuple(rows),
         caption=dossier.labels.label("captions", "positions"),

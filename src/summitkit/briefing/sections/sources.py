@@ -38,7 +38,7 @@ def _quotes(dossier: Dossier, source: str, cited: list[Evidence]) -> Iterator[Ta
     caption = dossier.labels.label("captions", "quotes")
     name = citations.name(known, dossier.labels) if known else source
     for each in table(dossier, "quotes", cited, _QUOTE_FIELDS):
-        yield evolve(each, key=f"quotes-{source}", caption=caption.format(source=name))
+        yield evolve(each, key=f"table-quotes-{source}", caption=caption.format(source=name))
 
 
 def _place(dossier: Dossier, evidence: Evidence) -> Inlines:

@@ -1,0 +1,139 @@
+"""Tables, key-value blocks and scales as WordprocessingML."""
+
+from collections.abc import Sequence
+
+from summitkit.document import (
+    Cell,
+    Column,
+    Entry,
+    Furniture,
+    Inlines,
+    KeyValues,
+    Mark,
+    Paragraph,
+    Spectrum,
+    Table,
+    Text,
+)
+from summitkit.exporters.word.typesetter import Typesetter, paragraph
+
+# Tints on which black text has a contrast above 15:1; WCAG 2.2, criterion 1.4.3, asks for 4.5:1.
+TINTS = {
+    "plain": "",
+    "supports": "E2F0E4",
+    "opposes": "F8E1DE",
+    "conditional": "FCF1D3",
+    "neutral": "E9EDF2",
+    "not_stated": "F4F4F4",
+    "refused_to_discuss": "EAE4F2",
+    "attention": "FDF3DC",
+    "highlight": "EDF2F8",
+}
+# Word joins two tables that no paragraph parts.
+AFTER_TABLE = paragraph("", "AfterTable")
+# Characters of a row that might outgrow a page, which must be let break.
+_LONG_ROW = 2000
+_LABEL_SHARES = (2, 8)
+_HEADED_BY_ROW = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
+_HEADED_BY_COLUMN = '<w:tblLook w:val="0680" w:firstColumn="1" w:noHBand="1" w:noVBand="1"/>'
+
+
+def table_markup(setter: Typesetter, table: Table, furniture: Furniture, width: int) -> str:
+    """Return a table under its caption, `width` twentieths of a point wide."""
+    widths = _shared_out([column.width for column in table.columns], width)
+    heads = [paragraph(setter.inlines(column.header), "TableHeading") for column in table.columns]
+    header = _row(map(cell_markup, heads, widths), "<w:cantSplit/><w:tblHeader/>")
+    labels = [column.is_header for column in table.columns]
+    rows = "".join(_content_row(setter, row, widths, labels) for row in table.rows)
+    caption = _caption(setter, table, furniture)
+    properties = _HEADED_BY_ROW + _alternative(setter, table.caption, table.summary)
+    return caption + table_around(header + rows, "BriefingTable", widths, properties)
+
+
+def facts_markup(setter: Typesetter, facts: KeyValues, width: int) -> str:
+    """Return labelled facts as a table whose first column heads the rows."""
+    widths = _shared_out(_LABEL_SHARES, width)
+    rows = "".join(_fact(setter, entry, widths) for entry in facts.entries)
+    properties = _HEADED_BY_COLUMN + _alternative(setter, "", facts.summary)
+    return table_around(rows, "BriefingFacts", widths, properties)
+
+
+def spectrum_markup(setter: Typesetter, spectrum: Spectrum, furniture: Furniture, width: int) -> str:
+    """Return a scale as a table of who stands where, with its named points below."""
+    heads = [Column(header=(Text(header),), is_header=not index) for index, header in enumerate(spectrum.headers)]
+    table = Table(
+        key=spectrum.key,
+        columns=tuple(heads),
+        rows=tuple(_place(mark) for mark in spectrum.marks),
+        caption=spectrum.caption,
+        summary=spectrum.summary,
+    )
+    points = " · ".join(f"{value:g}: {label}" for value, label in spectrum.anchors)
+    named = paragraph(setter.plain(points), "Remark") if points else ""
+    return table_markup(setter, table, furniture, width // 2) + named
+
+
+def table_around(rows: str, style: str, widths: Sequence[int], properties: str) -> str:
+    """Return a table of fixed columns around its rows, and the paragraph that parts it from what follows."""
+    total = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    look = f'<w:tblStyle w:val="{style}"/>{total}<w:tblLayout w:type="fixed"/>{properties}'
+    return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{AFTER_TABLE}"
+
+
+def cell_markup(content: str, width: int, tint: str = "") -> str:
+    """Return a cell around the markup of its paragraphs."""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>' if tint else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>'
+
+
+def _shared_out(shares: Sequence[float], width: int) -> list[int]:
+    whole = sum(shares)
+    return [int(width * share / whole) for share in shares]
+
+
+def _alternative(setter: Typesetter, caption: str, summary: str) -> str:
+    title = f"<w:tblCaption w:val={setter.attribute(caption)}/>" if caption else ""
+    return f"{title}<w:tblDescription w:val={setter.attribute(summary)}/>"
+
+
+def _caption(setter: Typesetter, table: Table, furniture: Furniture) -> str:
+    setter.tables += 1
+    before, _, after = furniture.table.partition("{number}")
+    number = f'<w:fldSimple w:instr=" SEQ Table \\* ARABIC "><w:r><w:t>{setter.tables}</w:t></w:r></w:fldSimple>'
+    label = setter.bookmarked(table.key, setter.plain(before) + number + setter.plain(after))
+    return paragraph(label + setter.plain(f". {table.caption}"), "Caption")
+
+
+def _row(cells: "map[str]", properties: str = "") -> str:
+    inside = f"<w:trPr>{properties}</w:trPr>" if properties else ""
+    return f"<w:tr>{inside}{''.join(cells)}</w:tr>"
+
+
+def _content_row(setter: Typesetter, row: tuple[Cell, ...], widths: list[int], labels: list[bool]) -> str:
+    contents = [_paragraphs(setter, cell.paragraphs, label=label) for cell, label in zip(row, labels, strict=True)]
+    tints = [TINTS[cell.tone] for cell in row]
+    whole = "" if sum(map(_length, row)) > _LONG_ROW else "<w:cantSplit/>"
+    return _row(map(cell_markup, contents, widths, tints), whole)
+
+
+def _length(cell: Cell) -> int:
+    runs = (inline for each in cell.paragraphs for inline in each.content)
+    return sum(len(inline.text) for inline in runs if isinstance(inline, Text))
+
+
+def _paragraphs(setter: Typesetter, paragraphs: tuple[Paragraph, ...], *, label: bool = False) -> str:
+    text = "TableLabel" if label else "TableText"
+    styled = ((setter.inlines(each.content), "Remark" if each.kind == "remark" else text) for each in paragraphs)
+    return "".join(paragraph(*each) for each in styled) or paragraph("", text)
+
+
+def _fact(setter: Typesetter, entry: Entry, widths: list[int]) -> str:
+    label = paragraph(setter.plain(entry.label), "TableLabel")
+    return _row(map(cell_markup, (label, _paragraphs(setter, entry.paragraphs)), widths), "<w:cantSplit/>")
+
+
+def _place(mark: Mark) -> tuple[Cell, Cell]:
+    span = f" ({mark.span[0]:g}\N{EN DASH}{mark.span[1]:g})" if mark.span else ""
+    value: Inlines = (Text(f"{mark.value:g}{span}"), *((mark.note,) if mark.note else ()))
+    return Cell(paragraphs=(Paragraph((Text(mark.label),)),)), Cell(paragraphs=(Paragraph(value),))
