@@ -148,12 +148,10 @@ __all__ = [
 
 def __getattr__(name: str) -> object:
     """Import a public name from its home, once."""
-    if name in __all__:
-        for home in _HOMES:
-            module = import_module(f"{__name__}.{home}")
-            if hasattr(module, name):
-                return globals().setdefault(name, getattr(module, name))
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    homes = (import_module(f"{__name__}.{home}") for home in _HOMES)
+    return globals().setdefault(name, next(getattr(home, name) for home in homes if hasattr(home, name)))
 
 
 def __dir__() -> list[str]:

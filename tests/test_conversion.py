@@ -1,0 +1,134 @@
+"""One load and several outputs, settled before anything is written."""
+
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from tests.lines import EXPORTER, SUMMIT, TEXT, Lines
+
+import summitkit as sk
+from summitkit.conversion import plan
+
+SOURCE = sk.Input("alaska.lines", TEXT.encode())
+
+
+@pytest.fixture
+def plugins() -> sk.Plugins:
+    """Return the built-in plugins and the one for tests."""
+    return sk.Plugins(Lines, installed=False)
+
+
+def test_one_load_serves_all_outputs(plugins: sk.Plugins, tmp_path: Path) -> None:
+    """A file is read once and written to every path, in order, each in the format of its suffix."""
+    paths = [str(tmp_path / name) for name in ("a.lines", "a.json")]
+    conversion = plan(SOURCE, paths, plugins=plugins)
+    reading = conversion.read()
+    reports = list(conversion.write(reading.summit))
+
+    assert [(report.target, report.format) for report in reports] == list(zip(paths, ("lines", "json"), strict=True))
+    assert (tmp_path / "a.lines").read_text(encoding="utf-8") == TEXT
+    assert sk.load(paths[1], plugins=plugins) == SUMMIT
+
+
+@pytest.mark.parametrize("source", [io.BytesIO(TEXT.encode()), io.StringIO(TEXT)], ids=["bytes", "text"])
+def test_source_may_be_a_stream(source: io.BytesIO, plugins: sk.Plugins) -> None:
+    """Whatever can be loaded can be converted."""
+    conversion = plan(source, ["-"], plugins=plugins, read_format="lines", write_format="json")
+
+    assert conversion.read().summit == SUMMIT
+
+
+def test_installed_plugins_are_the_default() -> None:
+    """Without a set of one's own, everything that is installed is used."""
+    conversion = plan(sk.Input("a.json", b"{}"), ["b.yaml"])
+
+    assert (conversion.loader.name, conversion.outputs[0].offer.name) == ("json", "yaml")
+
+
+def test_options_go_to_all_who_know_them(plugins: sk.Plugins) -> None:
+    """An option reaches the loader and every exporter that knows it, and nobody else."""
+    options = {"case": "upper", "repeat": "2"}
+    conversion = plan(SOURCE, ["a.lines", "a.json"], plugins=plugins, options=options)
+
+    assert conversion.options.case == "upper"
+    assert (conversion.outputs[0].options.case, conversion.outputs[0].options.repeat) == ("upper", 2)
+    assert conversion.outputs[1].options is None
+
+
+@pytest.mark.parametrize(
+    ("path", "options", "message", "hint"),
+    [
+        ("a.lines", {"repaet": "2"}, "unknown option 'repaet' for lines", "did you mean 'repeat'?"),
+        ("a.lines", {"x": "2"}, "unknown option 'x' for lines", "they take mark, case, repeat"),
+        ("a.lines", {"repeat": "often"}, "option 'repeat': expected a number, found 'often'", ""),
+    ],
+)
+def test_wrong_option_stops_everything(
+    path: str, options: dict[str, str], message: str, hint: str, plugins: sk.Plugins
+) -> None:
+    """An option that nobody knows, or that has a wrong value, is an error before anything is written."""
+    with pytest.raises(sk.OptionError) as raised:
+        plan(SOURCE, [path], plugins=plugins, options=options)
+
+    assert (str(raised.value), raised.value.hint) == (message, hint)
+
+
+def test_formats_without_options_say_so(plugins: sk.Plugins) -> None:
+    """Where no format takes any option, the error says that."""
+    with pytest.raises(sk.OptionError) as raised:
+        plan(sk.Input("a.json", b"{}"), ["b.json", "b.yaml"], plugins=plugins, options={"x": "2"})
+
+    assert str(raised.value) == "unknown option 'x' for json, yaml"
+    assert raised.value.hint == "they take no options"
+
+
+def test_two_outputs_to_one_place_are_refused(plugins: sk.Plugins, tmp_path: Path) -> None:
+    """Two ways to write one path are one place, through a link as well; so are two dashes."""
+    (tmp_path / "link.json").symlink_to(tmp_path / "a.json")
+    for paths in (["a.json", f"{Path.cwd()}/./a.json"], [f"{tmp_path}/a.json", f"{tmp_path}/link.json"], ["-", "-"]):
+        with pytest.raises(sk.OptionError, match="two outputs go to one place"):
+            plan(SOURCE, paths, plugins=plugins, write_format="json")
+
+
+@pytest.mark.parametrize(
+    ("paths", "formats"),
+    [
+        (["a.lines"], ["json"]),
+        (["-"], ["json"]),
+        (["a.lines", "-"], ["lines", "json"]),
+        (["a.lines", "data", "more.unheard-of"], ["lines", "json", "json"]),
+    ],
+)
+def test_named_format_is_for_the_undecided(paths: Sequence[str], formats: Sequence[str], plugins: sk.Plugins) -> None:
+    """A named format decides for a lone output, and among several for those whose suffix says none."""
+    conversion = plan(SOURCE, paths, plugins=plugins, write_format="json")
+
+    assert [output.offer.name for output in conversion.outputs] == formats
+
+
+def test_needless_format_is_refused(plugins: sk.Plugins) -> None:
+    """A format that no output needs would be dropped in silence, and is an error instead."""
+    with pytest.raises(sk.OptionError, match="no output needs the format 'json'"):
+        plan(SOURCE, ["a.lines", "b.lines"], plugins=plugins, write_format="json")
+
+
+def test_unknown_output_is_told_before_the_source(plugins: sk.Plugins) -> None:
+    """Formats of outputs are settled before the source is even opened."""
+    with pytest.raises(sk.UnknownFormat, match=r"b\.pptx"):
+        plan("no-such-file", ["a.json", "b.pptx"], plugins=plugins)
+
+
+def test_failure_keeps_what_was_written(tmp_path: Path) -> None:
+    """When the second output fails the first one stays, whole."""
+    failing = evolve(EXPORTER, name="bad", suffixes=(".bad",), target=lambda: 1 / 0)
+    plugins = sk.Plugins(Lines(exporter=failing), installed=False)
+    paths = [str(tmp_path / name) for name in ("a.json", "a.bad")]
+    writing = plan(SOURCE, paths, plugins=plugins).write(SUMMIT)
+    first = next(writing)
+    with pytest.raises(sk.BrokenPlugin, match="'bad' of local failed: ZeroDivisionError"):
+        next(writing)
+
+    assert sk.load(first.target, plugins=plugins) == SUMMIT
+    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]
