@@ -84,7 +84,7 @@ def unknown_members(summit: Summit) -> Iterator[Finding]:
                 message=f"{sentence(wording.part(pointer))} has the member '{shown(member)}', which is neither the id "
                 "of a party nor an ISO 3166-1 alpha-3 code",
                 pointer=pointer,
-                hint=spellings.hint(member),
+                hint=spellings.hint(member) or "write its three-letter code, such as POL",
             )
 
 

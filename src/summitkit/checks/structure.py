@@ -157,6 +157,7 @@ def _says_something(entry: object, fields: tuple[str, ...]) -> bool:
 
 
 def _skeleton(id: str) -> str:  # noqa: A002 - the model's own name
+    skeleton = _HYPHEN.sub("", id)
     for mistaken, plain in _LOOKALIKES:
-        id = id.replace(mistaken, plain)  # noqa: A001 - as above
-    return _HYPHEN.sub("", id)
+        skeleton = skeleton.replace(mistaken, plain)
+    return skeleton
