@@ -118,6 +118,7 @@ def test_formats_are_documented(pages: ModuleType, plugins: sk.Plugins) -> None:
     offers = (*plugins.loaders, *plugins.exporters, *plugins.profiles)
 
     assert [offer.name for offer in offers if f"| `{offer.name}` |" not in text] == []
+    assert plugins.broken == []
 
 
 def test_keys_are_documented(pages: ModuleType) -> None:
