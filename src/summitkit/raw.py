@@ -9,6 +9,20 @@ from attrs import field, frozen
 
 from summitkit.errors import Location, UnreadableInput
 
+# What a text format may nest; the model itself allows 100 levels of a plugin's data.
+MOST_NESTED = 200
+# What a file is that is no text, by its first bytes: the suffix may say anything.
+_BINARY = (
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP package such as a Word or Excel file"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or encrypted Office file"),
+    (b"{\\rtf", "a Rich Text document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG\r\n", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"SQLite format 3\x00", "a database"),
+)
+_NAME_ENCODING = "name the encoding: -O encoding=cp1252 on the command line, encoding='cp1252' in Python"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -31,37 +45,46 @@ class Input:
     data: bytes = field(repr=False)
     """Its content."""
 
-    def text(self, encoding: str = "") -> str:
+    def text(self, encoding: str = "", *, hint: str = _NAME_ENCODING) -> str:
         """Return the content as text with line feeds only: strict UTF-8 or as the BOM says, unless told otherwise.
 
+        Args:
+            encoding: Name of the encoding, where it is known.
+            hint: What a user can do about text in another encoding.
+
         Raises:
-            UnreadableInput: The bytes are not in that encoding, or there is no text at all.
+            UnreadableInput: The bytes are no text, or not in that encoding, or there are none.
         """
+        kind = binary_kind(self.data)
+        if kind:
+            raise UnreadableInput.because(self.name, f"expected text, found {kind}", hint="its suffix may be wrong")
         codec = encoding or next((name for bom, name in _BOMS if self.data.startswith(bom)), "utf-8")
         try:
             text = self.data.decode(codec)
-        except LookupError as error:
-            raise UnreadableInput.because(self.name, f"unknown encoding {codec!r}") from error
         except UnicodeDecodeError as error:
-            raise self._undecodable(codec, error) from error
+            raise self._undecodable(codec, error, hint) from error
+        except (LookupError, ValueError) as error:
+            raise UnreadableInput.because(self.name, f"unknown encoding {codec!r}") from error
+        if "\0" in text and not encoding:
+            raise UnreadableInput.because(self.name, "expected text, found zero bytes: UTF-16 perhaps?", hint=hint)
         if not text.strip("\ufeff \t\r\n"):
             raise UnreadableInput.because(self.name, "expected text, found an empty file")
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
-    def _undecodable(self, codec: str, error: UnicodeDecodeError) -> UnreadableInput:
-        line = self.data.count(b"\n", 0, error.start) + 1
-        byte = self.data[error.start]
-        return UnreadableInput.because(
-            self.name,
-            f"expected {codec} text, found byte 0x{byte:02x}",
-            location=Location(start=line),
-            hint="name the encoding: -O encoding=cp1252 on the command line, encoding='cp1252' in Python",
-        )
+    def _undecodable(self, codec: str, error: UnicodeDecodeError, hint: str) -> UnreadableInput:
+        line = Location(start=self.data.count(b"\n", 0, error.start) + 1)
+        found = f"expected {codec} text, found byte 0x{self.data[error.start]:02x}"
+        return UnreadableInput.because(self.name, found, location=line, hint=hint)
 
     @cached_property
     def sha256(self) -> str:
         """Return the SHA-256 digest of the content, in lower-case hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
+
+
+def binary_kind(data: bytes) -> str:
+    """Return what a file is that is plainly no text, such as `a PDF document`; an empty string for any other."""
+    return next((kind for start, kind in _BINARY if data.startswith(start)), "")
 
 
 @frozen(repr=False, eq=False)
