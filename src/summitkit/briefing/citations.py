@@ -19,11 +19,13 @@ def note(evidence: tuple[Evidence, ...], sources: dict[str, Source], labels: Lab
     return Note(citations=tuple(_citation(each, sources, labels) for each in dict.fromkeys(evidence)))
 
 
-def reference(source: Source, labels: Labels) -> tuple[Text, ...]:
-    """Return a source as the list of sources names it: everything but the place."""
-    details = ", ".join(_details(source, labels))
-    link = [Text(", "), Text(source.url, link=source.url)] if source.url else []
-    return (_title(source, labels, source.title), *([Text(f", {details}")] if details else []), *link)
+def reference(source: Source, labels: Labels, where: str = "") -> tuple[Text, ...]:
+    """Return a source in full: author, title, issuer, publisher, date, the place in it, link."""
+    before = [Text(f"{source.author}, ")] if source.author else []
+    details = ", ".join(filter(None, (*_details(source, labels), where)))
+    after = [Text(f", {details}")] if details else []
+    link = [Text(", "), Text(source.url, link=source.url)] if source.url and source.url != name(source, labels) else []
+    return (*before, _title(source, labels, source.title), *after, *link)
 
 
 def place(locator: Locator, labels: Labels) -> str:
@@ -40,16 +42,20 @@ def name(source: Source, labels: Labels) -> str:
 
 def _citation(evidence: Evidence, sources: dict[str, Source], labels: Labels) -> Citation:
     source = sources.get(evidence.source) or Source(id=evidence.source, title=evidence.source)
-    where = [Text(f", {place(evidence.locator, labels)}")] if evidence.locator else []
-    title, *rest = reference(source, labels)
+    where = place(evidence.locator, labels) if evidence.locator else ""
     short = _title(source, labels, _shortened(source.title))
-    return Citation(source=source.id, full=(title, *where, *rest), short=(short, *where))
+    return Citation(
+        source=source.id,
+        full=reference(source, labels, where),
+        short=(short, Text(f", {where}")) if where else (short,),
+    )
 
 
 def _title(source: Source, labels: Labels, title: str) -> Text:
     if title:
         return Text(title, emphasis="emphasis", language=source.language)
-    return Text(name(source, labels))
+    called = name(source, labels)
+    return Text(called, link=source.url if called == source.url else "")
 
 
 def _shortened(title: str) -> str:
@@ -58,6 +64,6 @@ def _shortened(title: str) -> str:
 
 def _details(source: Source, labels: Labels) -> Iterator[str]:
     named = name(source, labels)
-    yield from (each for each in (source.author, source.issuer, source.publisher) if each and each != named)
+    yield from (each for each in (source.issuer, source.publisher) if each and each != named)
     if source.published:
         yield labels.phrase("published", date=dates.in_words(source.published, labels))

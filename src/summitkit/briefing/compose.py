@@ -47,7 +47,7 @@ def compose(summit: Summit, profile: ProfileSpec, findings: Iterable[Finding] = 
     brief = summit.brief or Brief()
     language = labels.language if file.is_foreign else summit.language or labels.language
     return Document(
-        title=brief.subject or summit.title,
+        title=summit.title,
         subtitle=subtitle(file),
         language=language,
         direction=direction_of(language),

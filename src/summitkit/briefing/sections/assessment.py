@@ -65,10 +65,10 @@ def _probability(dossier: Dossier, term: str) -> Inlines:
 
 
 _FIELDS = (
-    Field("area", 1.6, _area),
-    Field("implication", 3.4, _text),
-    Field[Implication]("affected", 1.2, lambda dossier, item: dossier.optional(dossier.names(item.affected))),
-    Field[Implication]("horizon", 1.2, lambda dossier, item: dossier.optional(item.horizon)),
+    Field("area", 1.4, _area),
+    Field("implication", 3.2, _text),
+    Field[Implication]("affected", 1.1, lambda dossier, item: dossier.optional(dossier.names(item.affected))),
+    Field[Implication]("horizon", 1.1, lambda dossier, item: dossier.optional(item.horizon)),
     Field("likelihood", 1.1, _likelihood),
     Field("confidence", 1.1, _confidence),
 )

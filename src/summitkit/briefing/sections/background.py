@@ -6,7 +6,7 @@ from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.sections.event import sessions
 from summitkit.briefing.tables import Field, filled, table
 from summitkit.document import Block, Inlines, Paragraph, Subheading
-from summitkit.findings import Finding
+from summitkit.findings import Finding, at_least
 from summitkit.model import Narrative
 
 # Characters of prose that fill about a page; more than that goes to an annex.
@@ -29,8 +29,12 @@ def narrative(dossier: Dossier) -> Iterator[Block]:
 
 
 def findings(dossier: Dossier) -> Iterator[Block]:
-    """Yield what the checks found."""
-    yield from table(dossier, "findings", dossier.findings, _FINDING_FIELDS)
+    """Yield what the checks found that a reader should know of, and how much more there is for the editor."""
+    grave = at_least(dossier.findings, "warning")
+    yield from table(dossier, "findings", grave, _FINDING_FIELDS)
+    if grave and len(grave) < len(dossier.findings):
+        count = len(dossier.findings) - len(grave)
+        yield Paragraph((dossier.phrase("minor_findings", count=count),), kind="remark")
 
 
 def _is_short(dossier: Dossier) -> bool:
@@ -53,17 +57,13 @@ def _paragraphs(dossier: Dossier, item: Narrative) -> Iterator[Block]:
     yield Paragraph(dossier.statement(last, item))
 
 
-def _message(dossier: Dossier, finding: Finding) -> Inlines:
-    return dossier.optional(f"{finding.message} ({finding.hint})" if finding.hint else finding.message)
-
-
 def _where(dossier: Dossier, finding: Finding) -> Inlines:
-    return dossier.optional(str(finding.location) if finding.location else finding.pointer)
+    return dossier.optional(str(finding.location) if finding.location else "")
 
 
 _FINDING_FIELDS = (
     Field[Finding]("code", 1, lambda _, finding: filled(finding.code)),
     Field[Finding]("severity", 1, lambda dossier, finding: filled(dossier.labels.label("severity", finding.severity))),
-    Field("finding", 5, _message),
+    Field[Finding]("finding", 5, lambda dossier, finding: dossier.optional(finding.message)),
     Field("place", 1.6, _where),
 )

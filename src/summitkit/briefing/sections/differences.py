@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from summitkit.briefing.dossier import Dossier
 from summitkit.document import Block, Box, Inlines, Paragraph
-from summitkit.model import Delegate, Divergence, Position, Statement
+from summitkit.model import Delegate, Divergence, Outcome, Position, Statement
 
 # Fields by which an item is known, the most telling first.
-_NAMES = ("title", "name", "label", "area", "heading", "kind")
+_NAMES = ("title", "name", "label", "area", "heading", "text")
 
 
 def differences(dossier: Dossier) -> Iterator[Block]:
@@ -21,25 +21,30 @@ def differences(dossier: Dossier) -> Iterator[Block]:
 
 
 def _title(dossier: Dossier, divergence: Divergence) -> Inlines:
-    kind = dossier.labels.label("divergence_kind", divergence.kind) if divergence.kind else ""
+    labels = dossier.labels
+    kind = labels.label("divergence_kind", divergence.kind) if divergence.kind else labels.phrase("difference")
     title = ": ".join(filter(None, (kind, _subject(dossier, divergence.about))))
-    return (dossier.words(title or dossier.labels.label("headings", "differences"), of=divergence),)
+    return (dossier.words(title, of=divergence),)
 
 
 def _subject(dossier: Dossier, pointer: str) -> str:
-    _, collection, index, *_ = [*pointer.split("/"), "", ""]
-    label = dossier.labels.find("collections", collection) or collection
-    items = getattr(dossier.summit, collection, ())
-    known = isinstance(items, tuple) and index.isdecimal() and int(index) < len(items)
-    return dossier.labels.phrase("stated", value=label, detail=_name(dossier, items[int(index)])) if known else label
+    _, field, index, *_ = [*pointer.split("/"), "", ""]
+    items = getattr(dossier.summit, field, ())
+    if isinstance(items, tuple) and index.isdecimal() and int(index) < len(items):
+        return dossier.labels.label("items", field).format(name=_name(dossier, items[int(index)]))
+    return dossier.labels.find("fields", field) or field
 
 
 def _name(dossier: Dossier, item: object) -> str:
-    if isinstance(item, Delegate):
-        return dossier.people.get(item.person, item.person)
-    if isinstance(item, Position):
-        return f"{dossier.names([item.party])}, {dossier.issues.get(item.issue, item.issue)}"
-    return next((name for field in _NAMES if (name := getattr(item, field, ""))), type(item).__name__)
+    match item:
+        case Delegate():
+            return dossier.people.get(item.person, item.person)
+        case Position():
+            return f"{dossier.names([item.party])}, {dossier.issues.get(item.issue, item.issue)}"
+        case Outcome():
+            return dossier.labels.label("outcome_kind", item.kind)
+        case _:
+            return next((name for field in _NAMES if (name := getattr(item, field, ""))), "")
 
 
 def _blocks(dossier: Dossier, divergence: Divergence) -> Iterator[Block]:

@@ -64,7 +64,9 @@ def _columns(dossier: Dossier, matrix: Matrix, *, with_gap: bool) -> Iterator[Co
     for party in matrix.parties:
         yield Column(header=(dossier.words(party.name, of=party),), width=_PARTY_WIDTH)
     if with_gap:
-        yield Column(header=(Text(dossier.labels.label("columns", "gap")),), width=_GAP_WIDTH)
+        is_measured = any(_distance(dossier, issue) for issue in matrix.issues)
+        header = (Text(dossier.labels.label("columns", "gap" if is_measured else "result")),)
+        yield Column(header=header, width=_GAP_WIDTH)
 
 
 def _issue(dossier: Dossier, issue: Issue) -> Cell:
@@ -129,13 +131,16 @@ def _shared_basis(dossier: Dossier) -> Iterator[Block]:
 
 
 def _gap(dossier: Dossier, issue: Issue) -> str:
-    result = [dossier.labels.label("issue_result", issue.result)] if issue.result else []
+    result = dossier.labels.label("issue_result", issue.result) if issue.result else ""
+    return "\n".join(filter(None, (result, _distance(dossier, issue))))
+
+
+def _distance(dossier: Dossier, issue: Issue) -> str:
     values = [each.value for each in dossier.summit.positions_on(issue.id) if each.value is not None]
-    if issue.scale and len(values) > 1:
-        length = f"{issue.scale.max - issue.scale.min:g}"
-        distance = f"{max(values) - min(values):g}"
-        result.append(dossier.labels.phrase("distance", distance=distance, length=length))
-    return "\n".join(result)
+    if issue.scale is None or len(values) < 2:  # noqa: PLR2004 - a distance is between two
+        return ""
+    length, distance = issue.scale.max - issue.scale.min, max(values) - min(values)
+    return dossier.labels.phrase("distance", distance=f"{distance:g}", length=f"{length:g}")
 
 
 def _stated(dossier: Dossier, text: str) -> Cell:

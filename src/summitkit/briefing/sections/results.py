@@ -69,9 +69,7 @@ def _results(dossier: Dossier) -> Iterator[Inline]:
         for result, label in labels.items()
         if counts[result]
     )
-    line = " · ".join(parts)
-    if line:
-        yield Text(dossier.labels.phrase("issues", counts=line))
+    yield from filled(" · ".join(parts))
 
 
 def _where_to_read(dossier: Dossier) -> Iterator[Inline]:
@@ -119,8 +117,11 @@ def _commitment(dossier: Dossier, item: Commitment) -> Inlines:
 
 
 def _commitment_status(dossier: Dossier, item: Commitment) -> Inlines:
-    status = [dossier.labels.label("commitment_status", item.status)] if item.status else []
-    return dossier.optional("\n".join([*status, *(_assessment(dossier, each) for each in item.assessments)]))
+    return filled(dossier.labels.label("commitment_status", item.status) if item.status else "")
+
+
+def _assessments(dossier: Dossier, item: Commitment) -> Inlines:
+    return dossier.optional("\n".join(_assessment(dossier, each) for each in item.assessments))
 
 
 def _assessment(dossier: Dossier, item: Assessment) -> str:
@@ -144,11 +145,12 @@ def _proposal_status(dossier: Dossier, item: Proposal) -> Inlines:
 
 
 _COMMITMENT_FIELDS = (
-    Field[Commitment]("obligor", 1.5, lambda dossier, item: dossier.optional(dossier.names(item.obligors))),
-    Field("commitment", 4, _commitment),
-    Field[Commitment]("beneficiary", 1.2, lambda dossier, item: dossier.optional(dossier.names(item.beneficiaries))),
-    Field[Commitment]("deadline", 1.2, lambda dossier, item: filled(dossier.date(item.deadline))),
-    Field("status", 1.1, _commitment_status),
+    Field[Commitment]("obligor", 1.3, lambda dossier, item: dossier.optional(dossier.names(item.obligors))),
+    Field("commitment", 3, _commitment),
+    Field[Commitment]("beneficiary", 1.1, lambda dossier, item: dossier.optional(dossier.names(item.beneficiaries))),
+    Field[Commitment]("deadline", 1.1, lambda dossier, item: filled(dossier.date(item.deadline))),
+    Field("status", 1, _commitment_status),
+    Field("assessments", 1.5, _assessments),
 )
 _PROPOSAL_FIELDS = (
     Field("proposal", 2, _proposal),

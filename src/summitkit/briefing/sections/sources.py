@@ -13,7 +13,7 @@ from summitkit.model import Evidence, Source, Summit
 
 
 def sources(dossier: Dossier) -> Iterator[Block]:
-    """Yield every source in full, then the words relied on, in the order in which the record cites them."""
+    """Yield every source in full, then the words relied on, in the order of the source."""
     items = dossier.summit.sources
     if items:
         yield ListBlock(items=tuple(tuple(_source(dossier, source)) for source in items), numbered=True)
@@ -37,8 +37,13 @@ def _quotes(dossier: Dossier, source: str, cited: list[Evidence]) -> Iterator[Ta
     known = dossier.sources.get(source)
     caption = dossier.labels.label("captions", "quotes")
     name = citations.name(known, dossier.labels) if known else source
-    for each in table(dossier, "quotes", cited, _QUOTE_FIELDS):
+    for each in table(dossier, "quotes", sorted(cited, key=_start), _QUOTE_FIELDS):
         yield evolve(each, key=f"table-quotes-{source}", caption=caption.format(source=name))
+
+
+def _start(evidence: Evidence) -> int:
+    start = evidence.locator.start if evidence.locator else 0
+    return start if isinstance(start, int) else 0
 
 
 def _place(dossier: Dossier, evidence: Evidence) -> Inlines:

@@ -24,6 +24,7 @@ from summitkit.exporters.word.tables import (
     TINTS,
     cell_markup,
     facts_markup,
+    row_markup,
     spectrum_markup,
     table_around,
     table_markup,
@@ -130,7 +131,7 @@ def _list(block: ListBlock, frame: Frame) -> str:
 def _box(block: Box, frame: Frame) -> str:
     title = paragraph(frame.setter.inlines(block.title), "BoxHeading") if block.title else ""
     content = title + _blocks(block.blocks, evolve(frame, width=frame.width - _PADDING))
-    row = f"<w:tr>{cell_markup(content, frame.width, TINTS[block.tone])}</w:tr>"
+    row = row_markup(cell_markup(content, frame.width, TINTS[block.tone]))
     description = f"<w:tblDescription w:val={frame.setter.attribute(block.summary)}/>"
     return table_around(row, "BriefingBox", [frame.width], description)
 

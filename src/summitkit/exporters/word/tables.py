@@ -31,8 +31,8 @@ TINTS = {
 }
 # Word joins two tables that no paragraph parts.
 AFTER_TABLE = paragraph("", "AfterTable")
-# Characters of a row that might outgrow a page, which must be let break.
-_LONG_ROW = 2000
+# Markup of a row that might outgrow a page, which must be let break; a full page of text has about twice as much.
+_LONG_ROW = 10_000
 _LABEL_SHARES = (2, 8)
 _HEADED_BY_ROW = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
 _HEADED_BY_COLUMN = '<w:tblLook w:val="0680" w:firstColumn="1" w:noHBand="1" w:noVBand="1"/>'
@@ -42,7 +42,7 @@ def table_markup(setter: Typesetter, table: Table, furniture: Furniture, width: 
     """Return a table under its caption, `width` twentieths of a point wide."""
     widths = _shared_out([column.width for column in table.columns], width)
     heads = [paragraph(setter.inlines(column.header), "TableHeading") for column in table.columns]
-    header = _row(map(cell_markup, heads, widths), "<w:cantSplit/><w:tblHeader/>")
+    header = row_markup("".join(map(cell_markup, heads, widths)), "<w:tblHeader/>")
     labels = [column.is_header for column in table.columns]
     rows = "".join(_content_row(setter, row, widths, labels) for row in table.rows)
     caption = _caption(setter, table, furniture)
@@ -53,7 +53,9 @@ def table_markup(setter: Typesetter, table: Table, furniture: Furniture, width: 
 def facts_markup(setter: Typesetter, facts: KeyValues, width: int) -> str:
     """Return labelled facts as a table whose first column heads the rows."""
     widths = _shared_out(_LABEL_SHARES, width)
-    rows = "".join(_fact(setter, entry, widths) for entry in facts.entries)
+    # A heading keeps its row on the page of the next one.
+    styles = ["TableHeading"] * (len(facts.entries) - 1) + ["TableLabel"]
+    rows = "".join(_fact(setter, entry, widths, style) for entry, style in zip(facts.entries, styles, strict=True))
     properties = _HEADED_BY_COLUMN + _alternative(setter, "", facts.summary)
     return table_around(rows, "BriefingFacts", widths, properties)
 
@@ -105,21 +107,17 @@ def _caption(setter: Typesetter, table: Table, furniture: Furniture) -> str:
     return paragraph(label + setter.plain(f". {table.caption}"), "Caption")
 
 
-def _row(cells: "map[str]", properties: str = "") -> str:
-    inside = f"<w:trPr>{properties}</w:trPr>" if properties else ""
-    return f"<w:tr>{inside}{''.join(cells)}</w:tr>"
+def row_markup(cells: str, properties: str = "") -> str:
+    """Return a row around its cells, which no page break parts unless it is long."""
+    whole = "<w:cantSplit/>" if len(cells) < _LONG_ROW else ""
+    inside = f"<w:trPr>{whole}{properties}</w:trPr>" if whole or properties else ""
+    return f"<w:tr>{inside}{cells}</w:tr>"
 
 
 def _content_row(setter: Typesetter, row: tuple[Cell, ...], widths: list[int], labels: list[bool]) -> str:
     contents = [_paragraphs(setter, cell.paragraphs, label=label) for cell, label in zip(row, labels, strict=True)]
     tints = [TINTS[cell.tone] for cell in row]
-    whole = "" if sum(map(_length, row)) > _LONG_ROW else "<w:cantSplit/>"
-    return _row(map(cell_markup, contents, widths, tints), whole)
-
-
-def _length(cell: Cell) -> int:
-    runs = (inline for each in cell.paragraphs for inline in each.content)
-    return sum(len(inline.text) for inline in runs if isinstance(inline, Text))
+    return row_markup("".join(map(cell_markup, contents, widths, tints)))
 
 
 def _paragraphs(setter: Typesetter, paragraphs: tuple[Paragraph, ...], *, label: bool = False) -> str:
@@ -128,9 +126,9 @@ def _paragraphs(setter: Typesetter, paragraphs: tuple[Paragraph, ...], *, label:
     return "".join(paragraph(*each) for each in styled) or paragraph("", text)
 
 
-def _fact(setter: Typesetter, entry: Entry, widths: list[int]) -> str:
-    label = paragraph(setter.plain(entry.label), "TableLabel")
-    return _row(map(cell_markup, (label, _paragraphs(setter, entry.paragraphs)), widths), "<w:cantSplit/>")
+def _fact(setter: Typesetter, entry: Entry, widths: list[int], style: str) -> str:
+    label = paragraph(setter.plain(entry.label), style)
+    return row_markup("".join(map(cell_markup, (label, _paragraphs(setter, entry.paragraphs)), widths)))
 
 
 def _place(mark: Mark) -> tuple[Cell, Cell]:
