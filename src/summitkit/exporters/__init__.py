@@ -5,40 +5,42 @@ from collections.abc import Iterable
 from summitkit.hookspecs import hookimpl
 from summitkit.specs import ExporterSpec
 
+_SPECS = (
+    ExporterSpec(
+        name="json",
+        target="summitkit.exporters.json:JsonExporter",
+        suffixes=(".json",),
+        media_type="application/json",
+        capabilities={"lossless", "text"},
+        summary="The record as JSON, for the next program.",
+    ),
+    ExporterSpec(
+        name="yaml",
+        target="summitkit.exporters.yaml:YamlExporter",
+        suffixes=(".yaml", ".yml"),
+        media_type="application/yaml",
+        capabilities={"lossless", "text"},
+        summary="The record as YAML, for people to edit.",
+    ),
+    ExporterSpec(
+        name="word",
+        target="summitkit.exporters.word:WordExporter",
+        suffixes=(".docx",),
+        media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        options="summitkit.exporters.word:WordOptions",
+        summary="A briefing for a principal, as a Word document.",
+    ),
+    ExporterSpec(
+        name="excel",
+        target="summitkit.exporters.excel:ExcelExporter",
+        suffixes=(".xlsx",),
+        media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        summary="Every party's positions and all other tables, as an Excel workbook.",
+    ),
+)
+
 
 @hookimpl
 def summitkit_exporters() -> Iterable[ExporterSpec]:
     """Return the built-in exporters."""
-    return (
-        ExporterSpec(
-            name="json",
-            target="summitkit.exporters.json:JsonExporter",
-            suffixes=(".json",),
-            media_type="application/json",
-            capabilities={"lossless", "text"},
-            summary="The record as JSON, for the next program.",
-        ),
-        ExporterSpec(
-            name="yaml",
-            target="summitkit.exporters.yaml:YamlExporter",
-            suffixes=(".yaml", ".yml"),
-            media_type="application/yaml",
-            capabilities={"lossless", "text"},
-            summary="The record as YAML, for people to edit.",
-        ),
-        ExporterSpec(
-            name="word",
-            target="summitkit.exporters.word:WordExporter",
-            suffixes=(".docx",),
-            media_type="application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            options="summitkit.exporters.word:WordOptions",
-            summary="A briefing for a principal, as a Word document.",
-        ),
-        ExporterSpec(
-            name="excel",
-            target="summitkit.exporters.excel:ExcelExporter",
-            suffixes=(".xlsx",),
-            media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            summary="Every party's positions and all other tables, as an Excel workbook.",
-        ),
-    )
+    return _SPECS

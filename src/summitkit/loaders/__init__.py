@@ -5,42 +5,45 @@ from collections.abc import Iterable
 from summitkit.hookspecs import hookimpl
 from summitkit.specs import LoaderSpec
 
+# In the order in which their sniffers are asked.
+_SPECS = (
+    LoaderSpec(
+        name="json",
+        target="summitkit.loaders.json:JsonLoader",
+        suffixes=(".json",),
+        media_types=("application/json",),
+        sniff="summitkit.loaders.sniff:looks_like_json",
+        summary="A record as JSON.",
+    ),
+    LoaderSpec(
+        name="toml",
+        target="summitkit.loaders.toml:TomlLoader",
+        suffixes=(".toml",),
+        media_types=("application/toml",),
+        sniff="summitkit.loaders.sniff:looks_like_toml",
+        summary="A record as TOML.",
+    ),
+    LoaderSpec(
+        name="yaml",
+        target="summitkit.loaders.yaml:YamlLoader",
+        suffixes=(".yaml", ".yml"),
+        media_types=("application/yaml",),
+        sniff="summitkit.loaders.sniff:looks_like_yaml",
+        summary="A record as YAML 1.2.",
+    ),
+    LoaderSpec(
+        name="article",
+        target="summitkit.loaders.article:ArticleLoader",
+        suffixes=(".md", ".markdown", ".txt", ".text"),
+        media_types=("text/markdown", "text/plain"),
+        sniff="summitkit.loaders.sniff:looks_like_text",
+        options="summitkit.loaders.article:ArticleOptions",
+        summary="A written account, in plain text or Markdown.",
+    ),
+)
+
 
 @hookimpl
 def summitkit_loaders() -> Iterable[LoaderSpec]:
     """Return the built-in loaders, in the order in which their sniffers are asked."""
-    return (
-        LoaderSpec(
-            name="json",
-            target="summitkit.loaders.json:JsonLoader",
-            suffixes=(".json",),
-            media_types=("application/json",),
-            sniff="summitkit.loaders.sniff:looks_like_json",
-            summary="A record as JSON.",
-        ),
-        LoaderSpec(
-            name="toml",
-            target="summitkit.loaders.toml:TomlLoader",
-            suffixes=(".toml",),
-            media_types=("application/toml",),
-            sniff="summitkit.loaders.sniff:looks_like_toml",
-            summary="A record as TOML.",
-        ),
-        LoaderSpec(
-            name="yaml",
-            target="summitkit.loaders.yaml:YamlLoader",
-            suffixes=(".yaml", ".yml"),
-            media_types=("application/yaml",),
-            sniff="summitkit.loaders.sniff:looks_like_yaml",
-            summary="A record as YAML 1.2.",
-        ),
-        LoaderSpec(
-            name="article",
-            target="summitkit.loaders.article:ArticleLoader",
-            suffixes=(".md", ".markdown", ".txt", ".text"),
-            media_types=("text/markdown", "text/plain"),
-            sniff="summitkit.loaders.sniff:looks_like_text",
-            options="summitkit.loaders.article:ArticleOptions",
-            summary="A written account, in plain text or Markdown.",
-        ),
-    )
+    return _SPECS
