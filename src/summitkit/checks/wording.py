@@ -1,13 +1,16 @@
 """How findings speak of the parts of a summit: by name, as a desk officer would."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from attrs import frozen
+from attrs import fields_dict, frozen
 
 from summitkit.model import Commitment, Delegate, Divergence, Outcome, Party, Person, Position, Summit
 
 _SHOWN = 80
+_PLACE = re.compile(r"/(\w+)(?:/(\d{1,9})(?=/|$))?", re.ASCII)
+_FIELDS = frozenset(fields_dict(Summit))
 
 
 def shown(text: str, length: int = _SHOWN) -> str:
@@ -60,11 +63,12 @@ class Wording:
 
     def part(self, pointer: str) -> str:
         """Return words for the entry of a collection that a pointer leads into; `the summit` for all else."""
-        _, name, *rest = f"{pointer}/".split("/")
-        entries = getattr(self.summit, name, None) if rest[0].isdecimal() else None
-        if not isinstance(entries, tuple):
-            return f"the {name}" if name in ("venue", "brief") else "the summit"
-        return self._entry(entries[int(rest[0])], int(rest[0]) + 1)
+        place = _PLACE.match(pointer)
+        name, index = place.groups() if place else ("", None)
+        entries = getattr(self.summit, name) if name in _FIELDS else None
+        if index and isinstance(entries, tuple) and int(index) < len(entries):
+            return self._entry(entries[int(index)], int(index) + 1)
+        return f"the {name}" if name in ("venue", "brief") else "the summit"
 
     def _entry(self, entry: object, number: int) -> str:
         match entry:
