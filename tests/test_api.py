@@ -141,7 +141,7 @@ def test_text_format_that_is_no_text_is_broken() -> None:
     [
         ({"cas": "upper"}, "unknown option 'cas' for lines", "did you mean 'case'?"),
         ({"case": "uper"}, "option 'case': expected one of as_is, upper, found 'uper'", "did you mean 'upper'?"),
-        ({"repeat": "many"}, "option 'repeat': expected a number, found 'many'", ""),
+        ({"repeat": "many"}, "option 'repeat': expected a whole number, found 'many'", ""),
     ],
 )
 def test_wrong_option_suggests_the_closest(

@@ -62,7 +62,7 @@ def test_options_go_to_all_who_know_them(plugins: sk.Plugins) -> None:
     [
         ("a.lines", {"repaet": "2"}, "unknown option 'repaet' for lines", "did you mean 'repeat'?"),
         ("a.lines", {"x": "2"}, "unknown option 'x' for lines", "they take mark, case, repeat"),
-        ("a.lines", {"repeat": "often"}, "option 'repeat': expected a number, found 'often'", ""),
+        ("a.lines", {"repeat": "often"}, "option 'repeat': expected a whole number, found 'often'", ""),
     ],
 )
 def test_wrong_option_stops_everything(

@@ -50,7 +50,8 @@ class LazyGroup(click.Group):
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(summitkit.__version__, prog_name=PROGRAM, message="%(prog)s %(version)s")
 @debug_option
-def group() -> None:
+@click.pass_context
+def group(context: click.Context) -> None:
     """Turn an account of a summit into a Word briefing, an Excel workbook of positions and a record.
 
     \b
@@ -69,6 +70,7 @@ def group() -> None:
       5  the export failed
     130  interrupted
     """  # noqa: D301 - click's mark for a block that keeps its lines
+    context.with_resource(import_module("summitkit.cli.printing").warnings_told())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,9 +1,11 @@
 """What the commands print: data on standard output, everything else on standard error."""
 
 import json
+import logging
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -19,12 +21,32 @@ def tell(text: str) -> None:
 
 def show(text: str) -> None:
     """Print text to standard output, line feeds kept."""
-    click.echo("\n".join(clean(line) for line in text.split("\n")))
+    for line in text.split("\n"):
+        _put(clean(line))
 
 
 def show_json(data: Any) -> None:  # noqa: ANN401 - JSON data
     """Print JSON to standard output: UTF-8 whatever the terminal's encoding is."""
     click.echo(json.dumps(data, ensure_ascii=False, indent=2).encode())
+
+
+class Teller(logging.Handler):
+    """Tells the user of what is logged, such as a plugin that failed."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print a message to standard error."""
+        tell(record.getMessage())
+
+
+@contextmanager
+def warnings_told() -> Iterator[None]:
+    """Tell the user of warnings as long as the context lasts."""
+    logger, teller = logging.getLogger("summitkit"), Teller(logging.WARNING)
+    logger.addHandler(teller)
+    try:
+        yield
+    finally:
+        logger.removeHandler(teller)
 
 
 def clean(text: str) -> str:
@@ -57,7 +79,13 @@ def show_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     lines = [tuple(headings), *cleaned]
     widths = [max(len(line[column]) for line in lines) for column in range(len(headings))]
     for line in lines:
-        click.echo("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+        _put("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def _put(line: str) -> None:
+    # A terminal that has no such letter is given its escape; Python does so for standard error of itself.
+    encoding = sys.stdout.encoding
+    click.echo(line.encode(encoding, "backslashreplace").decode(encoding))
 
 
 def _draw(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -1,0 +1,154 @@
+"""`summitkit export`."""
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+from tests.cli.conftest import Run
+from tests.conftest import Install
+from tests.lines import SUMMIT, TEXT
+
+import summitkit as sk
+
+
+def test_several_outputs_of_one_load(run: Run, folder: Path) -> None:
+    """Each output is written in the format of its suffix, and told of with its size."""
+    ran = run("export", "alaska.lines", "-o", "b.json", "-o", "b.lines")
+
+    assert (ran.code, ran.out) == (0, "")
+    assert sk.load(folder / "b.json") == SUMMIT
+    assert (folder / "b.lines").read_text(encoding="utf-8") == TEXT
+    assert ran.said[:4] == [
+        "read alaska.lines (lines), 1 block: 1 title",
+        "  note: lines: lines",
+        f"wrote b.json (json), {(folder / 'b.json').stat().st_size} bytes",
+        f"wrote b.lines (lines), {len(TEXT)} bytes",
+    ]
+    assert ran.said[4] == "  note: left out 0 parties"
+
+
+def test_findings_are_counted(run: Run, folder: Path) -> None:
+    """The last line says how many findings there are, and how to see them."""
+    summit = evolve(SUMMIT, host="fra")
+    sk.export(summit, folder / "a b.json")
+    number = len(sk.check(summit))
+    last = run("export", "a b.json", "-o", "b.lines").said[-1]
+
+    assert number
+    assert last == f"{number} finding{'s' * (number > 1)}; run `summitkit check 'a b.json'`"
+
+
+def test_quiet_says_nothing(run: Run, folder: Path) -> None:
+    """With -q only a failure is told."""
+    ran = run("export", "alaska.lines", "-o", "b.json", "-q")
+
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert (folder / "b.json").exists()
+
+
+def test_dash_is_standard_input_and_output(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Data goes from standard input to standard output, and everything else to standard error."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    ran = run("export", "-", "--from", "lines", "-o", "-", "--to", "json")
+
+    assert ran.code == 0
+    assert sk.loads(ran.out, "json") == SUMMIT
+    assert ran.said[0] == "read <stdin> (lines), 1 block: 1 title"
+
+
+def test_options_reach_every_format(run: Run, folder: Path) -> None:
+    """An option goes to the loader and to each output that knows it."""
+    ran = run("export", "alaska.lines", "-o", "b.lines", "-o", "b.json", "-O", "case=upper", "-O", "repeat=2")
+
+    assert ran.code == 0
+    assert (folder / "b.lines").read_text(encoding="utf-8") == TEXT.upper() * 2
+    assert sk.load(folder / "b.json").title == "ALASKA"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["-o", "b.json", "-o", "./b.json"], 2, "error: two outputs go to one place: b.json and ./b.json"),
+        (["-o", "b.json", "-O", "maks=x"], 2, "error: unknown option 'maks' for lines, json"),
+        (["-o", "b.json", "-O", "mark"], 2, "Error: -O expects KEY=VALUE, found 'mark'"),
+        (["-o", "b.json", "-O", "mark=a", "-O", "mark=b"], 2, "Error: -O mark is given twice"),
+        (["-o", "b.lines", "-O", "repeat=x"], 2, "error: option 'repeat': expected a whole number, found 'x'"),
+        (["-o", "-"], 2, "Error: `-o -` needs --to FORMAT"),
+        ([], 2, "Error: Missing option '-o' / '--output'."),
+        (["-o", "b.json", "-o", "b.pptx"], 4, "error: there is no export format for 'b.pptx'"),
+        (["-o", "b.json", "-o", "c", "--to", "jsn"], 4, "error: there is no export format 'jsn'"),
+        (["-o", "b.json", "--from", "lime"], 4, "error: there is no input format 'lime'"),
+        (["-o", "missing/b.json"], 5, "error: cannot write missing/b.json: No such file or directory"),
+    ],
+)
+def test_failure_writes_nothing(run: Run, folder: Path, arguments: list[str], code: int, said: str) -> None:
+    """What is wrong is told in one line before anything is written, with the exit code of its kind."""
+    ran = run("export", "alaska.lines", *arguments)
+
+    assert ran.code == code
+    assert said in ran.said
+    assert "Traceback" not in ran.err
+    assert [path.name for path in folder.iterdir()] == ["alaska.lines"]
+
+
+def test_hint_follows_the_error(run: Run) -> None:
+    """The line after the error says what to do."""
+    ran = run("export", "alaska.lines", "-o", "b.json", "-O", "mrak=x")
+
+    assert ran.said == ["error: unknown option 'mrak' for lines, json", "hint: did you mean 'mark'?"]
+
+
+def test_every_problem_has_its_line(run: Run, folder: Path) -> None:
+    """An invalid record is told problem by problem, each with file and place."""
+    (folder / "bad.lines").write_text("lines\nNo Slug\n \n", encoding="utf-8")
+    ran = run("export", "bad.lines", "-o", "b.json")
+
+    assert ran.code == 3
+    assert [line.split(": ")[:2] for line in ran.said] == [["bad.lines", "/id"], ["bad.lines", "/title"]]
+    assert not (folder / "b.json").exists()
+
+
+@pytest.mark.parametrize("source", ["missing.json", "."])
+def test_unreadable_source_is_named(run: Run, source: str) -> None:
+    """A missing file and a folder are input errors that begin with the name."""
+    ran = run("export", source, "-o", "b.json")
+
+    assert ran.code == 3
+    assert len(ran.said) == 1
+    assert ran.said[0].startswith(f"{source}: ")
+
+
+def test_broken_plugin_is_one_line(run: Run, install: Install) -> None:
+    """A plugin that fails at import costs one line on standard error, and asking for its format names it."""
+    install("summitkit-pptx", "raise RuntimeError('no licence')")
+    fine = run("export", "alaska.lines", "-o", "b.json", "-q")
+    asked = run("export", "alaska.lines", "-o", "b.pptx", "-q")
+    reason = "plugin 'pptx' of summitkit-pptx failed at import: RuntimeError: no licence"
+
+    assert (fine.code, fine.said) == (0, [reason])
+    assert asked.code == 4
+    assert f"error: there is no export format for 'b.pptx': {reason}" in asked.said
+
+
+def test_failing_exporter_names_itself(run: Run, install: Install, folder: Path) -> None:
+    """Rows 116, 117: a plugin that calls sys.exit while it writes is named, and the old file stays."""
+    source = """
+import sys
+from summitkit import ExporterSpec, hookimpl
+class Quitter:
+    def export(self, summit, out):
+        out.write(b"half")
+        sys.exit(0)
+@hookimpl
+def summitkit_exporters():
+    return [ExporterSpec(name="quit", target=Quitter, suffixes=[".quit"])]
+"""
+    install("summitkit-quit", source)
+    (folder / "b.quit").write_text("before", encoding="utf-8")
+    ran = run("export", "alaska.lines", "-o", "b.quit", "-q")
+
+    assert ran.code == 4
+    assert ran.said == ["error: cannot write b.quit: 'quit' of summitkit-quit failed: SystemExit: 0"]
+    assert (folder / "b.quit").read_text(encoding="utf-8") == "before"
