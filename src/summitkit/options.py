@@ -1,5 +1,6 @@
 """Options of a format: an attrs class, filled from texts of the command line or from Python values."""
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from types import NoneType
@@ -11,6 +12,7 @@ from summitkit.errors import OptionError, SummitkitError, closest
 
 _TRUE = ("true", "yes", "on", "1")
 _FALSE = ("false", "no", "off", "0")
+_WORDS: dict[type, str] = {str: "text", Path: "a path"}
 
 
 def names(options: type | None) -> tuple[str, ...]:
@@ -31,8 +33,12 @@ def fill(options: type | None, values: Mapping[str, Any], format_name: str) -> A
             raise OptionError(f"unknown option {name!r} for {format_name}", hint=closest(name, known) or takes)
     if options is None:
         return None
+    fields = {attribute.alias or attribute.name: attribute for attribute in attrs.fields(options)}
+    for name, attribute in fields.items():
+        if attribute.default is attrs.NOTHING and name not in values:
+            raise OptionError(f"{format_name} needs the option {name!r}")
     hints = get_type_hints(options)
-    typed = {name: _typed(name, value, hints[name]) for name, value in values.items()}
+    typed = {name: _typed(name, value, hints[fields[name].name]) for name, value in values.items()}
     try:
         return options(**typed)
     except SummitkitError as error:
@@ -48,7 +54,7 @@ def _typed(name: str, value: Any, hint: Any) -> Any:  # noqa: ANN401 - any value
     if get_origin(hint) is Literal:
         return _chosen(name, value, choices)
     if get_origin(hint) is tuple:
-        return tuple(value.split(",")) if isinstance(value, str) else tuple(value)
+        return _several(name, value, choices[0])
     return _scalar(name, value, hint)
 
 
@@ -58,19 +64,43 @@ def _chosen(name: str, value: object, choices: list[str]) -> object:
     return value
 
 
-def _scalar(name: str, value: Any, hint: Any) -> Any:  # noqa: ANN401 - any value, any type hint
-    if hint is bool and str(value).lower() in (*_TRUE, *_FALSE):
-        return str(value).lower() in _TRUE
+def _several(name: str, value: Any, hint: Any) -> tuple[Any, ...]:  # noqa: ANN401 - as _typed
+    items = value.split(",") if isinstance(value, str) else value
+    if not isinstance(items, list | tuple):
+        raise _wrong(name, "a list, or text with commas", value)
+    return tuple(_typed(name, item, hint) for item in items)
+
+
+def _scalar(name: str, value: Any, hint: Any) -> Any:  # noqa: ANN401 - as _typed
+    if hint is bool:
+        return _truth(name, value)
     if hint is Path and isinstance(value, str | Path):
         return Path(value)
-    if hint in (int, float) and isinstance(value, str):
-        try:
-            return hint(value)
-        except ValueError as error:
-            raise _wrong(name, "a number", value) from error
-    if not isinstance(value, hint) or (hint is not bool and isinstance(value, bool)):
-        raise _wrong(name, {bool: "true or false", str: "text"}.get(hint, "a number"), value)
+    if hint in (int, float):
+        return _number(name, value, hint)
+    if isinstance(hint, type) and not isinstance(value, hint):
+        raise _wrong(name, _WORDS.get(hint, hint.__name__), value)
     return value
+
+
+def _truth(name: str, value: object) -> bool:
+    word = str(value).lower()
+    if word not in (*_TRUE, *_FALSE):
+        raise _wrong(name, "true or false", value)
+    return word in _TRUE
+
+
+def _number(name: str, value: object, hint: type[int] | type[float]) -> float:
+    what = "a whole number" if hint is int else "a number"
+    if isinstance(value, bool) or not isinstance(value, int | str if hint is int else int | float | str):
+        raise _wrong(name, what, value)
+    try:
+        number = hint(value)
+    except (ValueError, OverflowError) as error:
+        raise _wrong(name, what, value) from error
+    if isinstance(number, float) and not math.isfinite(number):
+        raise _wrong(name, what, value)
+    return number
 
 
 def _wrong(name: str, what: str, value: object, hint: str = "") -> OptionError:

@@ -1,6 +1,5 @@
 """The one way bytes come in: a path, a stream, or standard input, read whole and within limits."""
 
-import io
 import os
 import stat
 import sys
@@ -14,6 +13,7 @@ Readable: TypeAlias = str | os.PathLike[str] | IO[bytes] | IO[str]
 
 # No account or record of a summit comes near this; an endless device does.
 LIMIT = 512 * 1024 * 1024
+_CHUNK = 1024 * 1024
 
 
 def read_input(source: Readable) -> Input:
@@ -23,12 +23,21 @@ def read_input(source: Readable) -> Input:
         UnreadableInput: It is missing, a directory, no regular file, not readable, too large, or changed while read.
     """
     if source == "-":
-        return Input("<stdin>", _limited(sys.stdin.buffer, "<stdin>"))
+        return Input("<stdin>", _limited(_standard_input(), "<stdin>"))
     if isinstance(source, str | os.PathLike):
         return _from_path(Path(source))
     name = str(getattr(source, "name", "<stream>"))
-    content = source.read()
-    return Input(name, content.encode() if isinstance(content, str) else content)
+    try:
+        return Input(name, _limited(source, name))
+    except (OSError, ValueError) as error:
+        raise _not_readable(name, error) from error
+
+
+def _standard_input() -> IO[bytes]:
+    # A program without a terminal, such as one under pythonw or in a service, has none.
+    if sys.stdin is None:
+        raise UnreadableInput.because("<stdin>", "there is no standard input")
+    return sys.stdin.buffer
 
 
 def _from_path(path: Path) -> Input:
@@ -40,8 +49,7 @@ def _from_path(path: Path) -> Input:
             data = _limited(stream, name)
             after = os.fstat(stream.fileno())
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnreadableInput.because(name, f"cannot be read: {reason}") from error
+        raise _not_readable(name, error) from error
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, after.st_size):
         raise UnreadableInput.because(name, "changed while it was read", hint="try again")
     return Input(name, data)
@@ -57,13 +65,25 @@ def _require_regular(path: Path) -> None:
         )
 
 
-def _limited(stream: IO[bytes], name: str) -> bytes:
-    data = stream.read(LIMIT + 1)
-    if len(data) > LIMIT:
-        raise UnreadableInput.because(name, f"is larger than {LIMIT // 1024**2} MiB")
-    return data
+def _not_readable(name: str, error: Exception) -> UnreadableInput:
+    reason = getattr(error, "strerror", None) or str(error)
+    return UnreadableInput.because(name, f"cannot be read: {reason}")
+
+
+def _limited(stream: IO[bytes] | IO[str], name: str) -> bytes:
+    data = bytearray()
+    while chunk := stream.read(_CHUNK):
+        data += _encoded(chunk) if isinstance(chunk, str) else chunk
+        if len(data) > LIMIT:
+            raise UnreadableInput.because(name, f"is larger than {LIMIT // 1024**2} MiB")
+    return bytes(data)
+
+
+def _encoded(text: str) -> bytes:
+    # Half characters come out as bytes that are no UTF-8, which the loader reports with their line.
+    return text.encode("utf-8", "surrogatepass")
 
 
 def from_text(text: str) -> Input:
     """Return a text as input, for `loads`."""
-    return Input("<text>", io.StringIO(text).read().encode("utf-8", "surrogatepass"))
+    return Input("<text>", _encoded(text))
