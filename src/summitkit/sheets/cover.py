@@ -19,7 +19,7 @@ _FACTS = (
         key="value", heading="Value", width=80, note="What the record holds; empty where no source says. Data is JSON."
     ),
     Column(key="note", heading="What it is", width=46, note="What the field is for.", derived=True),
-    Column(key="record", heading="Record", width=24, note="JSON pointer to the field. Leave it.", identifies=True),
+    Column(key="record", heading="Record", width=40, note="JSON pointer to the field. Leave it.", identifies=True),
 )
 # Fields of the summit that have sheets of their own.
 _ELSEWHERE = frozenset(field.name for field in attrs.fields(Summit) if get_origin(field.type) is tuple) | {"brief"}

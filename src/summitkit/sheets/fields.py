@@ -43,7 +43,7 @@ _WIDTHS = {
     "text": 46,
     "quote": 46,
     "status_quo": 30,
-    "conditions": 30,
+    "conditions": 26,
     "sha256": 22,
     "language": 10,
     "place": 12,
@@ -53,7 +53,9 @@ _OWN_WIDTHS: dict[tuple[type, str], int] = {
     (Narrative, "heading"): 30,
     (Evidence, "quote"): 60,
 }
-_KIND_WIDTHS: dict[Kind, int] = {"number": 9, "date": 12, "enum": 13, "reference": 15, "link": 36}
+_NAME_WIDTHS = {"party": 17, "host": 17, "source": 34}
+_KIND_WIDTHS: dict[Kind, int] = {"number": 9, "date": 11, "reference": 13, "link": 36}
+_WIDEST_WORD = 16
 _LINES = "One a line; a JSON list where a text itself has lines."
 _PAIRS = "One a line, as name: value; a JSON object where that could be misread."
 
@@ -129,9 +131,9 @@ def _or_none(read: Callable[[Any], Any]) -> Callable[[Any], Value]:
 
 def _enum(cls: type, name: str, choices: tuple[str, ...]) -> Field:
     words = {choice: in_words(choice) for choice in choices}
-    return Field(
-        column(cls, name, "enum", choices=tuple(words.values())), lambda entity: words.get(getattr(entity, name))
-    )
+    width = min(max(map(len, words.values())) + 2, _WIDEST_WORD)
+    shown = column(cls, name, "enum", choices=tuple(words.values()), width=width)
+    return Field(shown, lambda entity: words.get(getattr(entity, name)))
 
 
 def _references(cls: type, name: str, known: Mapping[str, str], *, many: bool) -> Iterator[Field]:
@@ -179,9 +181,9 @@ def _first_evidence() -> Iterator[Field]:
         column(Evidence, "source", "reference", target="sources", heading="Source (ID)", note=more),
         lambda entity: getattr(first(entity), "source", None),
     )
-    yield Field(column(Evidence, "quote", width=46), lambda entity: getattr(first(entity), "quote", None) or None)
+    yield Field(column(Evidence, "quote", width=42), lambda entity: getattr(first(entity), "quote", None) or None)
     yield Field(
-        column(Evidence, "locator", key="place", heading="Place", width=12, derived=True),
+        column(Evidence, "locator", key="place", heading="Place", width=11, derived=True),
         lambda entity: place(first(entity)),
     )
 

@@ -54,7 +54,7 @@ def _columns(matrix: Matrix, *, has_result: bool) -> Iterator[Column]:
             derived=True,
         )
     if has_result:
-        yield attrs.evolve(column(Issue, "result", "enum"), derived=True)
+        yield attrs.evolve(column(Issue, "result", "enum", width=14), derived=True)
 
 
 def _rows(matrix: Matrix, *, has_result: bool) -> Iterator[Row]:

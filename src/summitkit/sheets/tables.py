@@ -16,10 +16,11 @@ _TONES = get_args(Tone)
 _RECORD = Column(
     key="record",
     heading="Record",
-    width=15,
+    width=14,
     note="Place in the record (a JSON pointer), by which sheets refer to this row. Leave it as it is.",
     identifies=True,
 )
+_NESTED_WIDTH = 30
 
 
 class Item(NamedTuple):
@@ -98,10 +99,12 @@ def sheet_of(table: Table, summit: Summit, names: Names, *, complete: bool) -> S
 
 
 def _own(table: Table, names: Names) -> Iterable[Field]:
-    record = Field(_RECORD, lambda item: item.pointer)
+    nested = table.before is not _nothing_more
+    width = _NESTED_WIDTH if nested else max(_RECORD.width, len(table.key) + 6)
+    record = Field(attrs.evolve(_RECORD, width=width), lambda item: item.pointer)
     own = [Field(each.column, _of_entity(each)) for each in fields_of(table.cls, names)]
-    named_otherwise = table.before is not _nothing_more or any(each.column.key == "id" for each in own)
-    return (*own, record) if named_otherwise else (record, *own)
+    has_id = any(each.column.key == "id" for each in own)
+    return (*own, record) if nested or has_id else (record, *own)
 
 
 def _of_entity(each: Field) -> Callable[[Item], Any]:

@@ -1,4 +1,7 @@
-"""How a worksheet prints: landscape, as wide as the paper, with what it is at the head and the page at the foot."""
+"""How a worksheet fits screen and paper: rows as high as their text, pages landscape, what and which page on each."""
+
+from collections.abc import Iterable
+from unicodedata import east_asian_width
 
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -6,10 +9,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from summitkit.exporters.excel.text import encoded, shortened
 from summitkit.model import Summit
+from summitkit.sheets import Column, Value
 
 _A4 = 9
 # Characters across a landscape A4 page at the smallest size that still reads; wider sheets take more pages across.
-_ACROSS = 260
+_ACROSS = 280
+# Points that a line of the plain style takes, and the most that Excel gives to a row.
+_LINE, _PADDING, _HIGHEST = 13.2, 2.4, 409
 _TITLE, _MARKING = 120, 50
 
 
@@ -26,6 +32,27 @@ def set_page(worksheet: Worksheet, summit: Summit, width: int) -> None:
     worksheet.oddHeader.right.text = worksheet.oddFooter.left.text = _literal(summit.marking, _MARKING)
     worksheet.oddFooter.center.text = "&A"
     worksheet.oddFooter.right.text = "Page &P of &N"
+
+
+def height(cells: Iterable[Value], columns: Iterable[Column]) -> float:
+    """Return the height of a row in points, so that programs that do not measure text show all of it."""
+    texts = (
+        _lines_in(value, column.width) for value, column in zip(cells, columns, strict=False) if isinstance(value, str)
+    )
+    return min(max(texts, default=1) * _LINE + _PADDING, _HIGHEST)
+
+
+def _lines_in(text: str, width: int) -> int:
+    if len(text) * 2 <= width and "\n" not in text:
+        return 1
+    # Letters are narrower than the digits that a width counts, but lines break early, the more so in narrow columns.
+    across = max(int(width * 1.15) - 4, width - 2)
+    return sum(max(1, -(-_breadth(line) // across)) for line in text.split("\n"))
+
+
+def _breadth(text: str) -> int:
+    # East Asian characters are two wide (Unicode Standard Annex 11).
+    return len(text) if text.isascii() else sum(1 + (east_asian_width(character) in "WF") for character in text)
 
 
 def _literal(text: str, limit: int) -> str:

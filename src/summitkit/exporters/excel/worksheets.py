@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from summitkit.exporters.excel.cells import Cells
 from summitkit.exporters.excel.losses import Losses
-from summitkit.exporters.excel.page import set_page
+from summitkit.exporters.excel.page import height, set_page
 from summitkit.exporters.excel.styles import Styles
 from summitkit.exporters.excel.text import CELL_LIMIT, PROPERTY_LIMIT, encoded, pieces, shortened, unique
 from summitkit.model import Summit
@@ -58,7 +58,10 @@ class Worksheets:
         worksheet.append([cells.heading(heading) for heading in headings])
         last = 1
         for last, line in enumerate(lines, 2):
+            # Attributes of the row element; openpyxl's own row would forbid Excel to fit the height again.
+            worksheet.row_dimensions[last] = {"ht": f"{height(line.row.cells, sheet.columns):g}"}
             worksheet.append(_row(line, sheet.columns, cells, last))
+            del worksheet.row_dimensions[last]
         # `add_table` warns of every table in a streamed worksheet, whether or not it names its columns, as these do.
         worksheet.tables.add(_table(sheet, number, headings, max(last, 2)))
         return str(worksheet.title)
