@@ -1,0 +1,128 @@
+"""Tables by what their headers say: positions, consequences, recommendations, commitments, or none of these."""
+
+import re
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+from summitkit.loaders.article.actors import Actor, find_actors
+from summitkit.loaders.article.dates import find_dates
+from summitkit.loaders.article.passage import Passage
+from summitkit.loaders.article.scene import meant
+from summitkit.loaders.article.tables import Table
+from summitkit.loaders.article.vocabulary import Vocabulary
+
+Kind: TypeAlias = Literal["positions", "positions_by_row", "implications", "recommendations", "commitments", "takeaways"]
+
+_YEAR = re.compile(r"(?:[a-z]+ (?:of )?)*((?:19|20)\d\d)", re.IGNORECASE)
+
+
+@frozen
+class Grid:
+    """A table that is understood: which column says what."""
+
+    kind: Kind
+    """What its rows are."""
+    columns: dict[str, int]
+    """Number of the column for `issue`, `label`, `text`, `owner` and `due`; -1 where there is none."""
+    parties: dict[int, Actor]
+    """Party of each column (or, by row, of each row) that has one."""
+
+
+def understand(table: Table, context: str, known: set[Actor], words: Vocabulary) -> Grid | None:
+    """Return what a table is, from its header and the heading or lead-in above it; None where that is unclear."""
+    headers = [header.text for header in table.header]
+    parties = {at: actor for at, text in enumerate(headers) if (actor := header_party(text, known, words))}
+    if parties and _has_issues(headers, parties, words):
+        return Grid("positions", {"issue": _issue_column(headers, parties, words)}, parties)
+    by_row = {at: actor for at, row in enumerate(table.rows) if row and (actor := header_party(row[0].text, known, words))}
+    if len(by_row) > 1 and _is_about_positions(table, by_row, context, words):
+        return Grid("positions_by_row", {"issue": 0}, by_row)
+    return _by_columns(headers, context, words)
+
+
+def header_party(text: str, known: set[Actor], words: Vocabulary) -> Actor | None:
+    """Return the party that a header names, with or without a word such as "position"."""
+    found = [each for each in find_actors(text, words) if meant(each.what.actors, known)]
+    actors = {meant(each.what.actors, known) for each in found}
+    if len(actors) != 1 or not found:
+        return None
+    rest = text
+    for each in reversed(found):
+        rest = rest[: each.start] + rest[each.end :]
+    rest = re.sub(words.words("tables", "position_words")[0], "", rest, flags=re.IGNORECASE)
+    return actors.pop() if not re.search(r"\w", rest) else None
+
+
+def _has_issues(headers: list[str], parties: dict[int, Actor], words: Vocabulary) -> bool:
+    others = [text for at, text in enumerate(headers) if at not in parties]
+    if any(words.is_header("owner", text) or words.is_header("due", text) for text in others if text):
+        return False
+    return len(set(parties.values())) > 1 or any(words.is_header("issue", text) for text in others)
+
+
+def _issue_column(headers: list[str], parties: dict[int, Actor], words: Vocabulary) -> int:
+    others = [at for at in range(len(headers)) if at not in parties]
+    titled = [at for at in others if headers[at] and words.is_header("issue", headers[at])]
+    unnumbered = [at for at in others if not words.is_header("number", headers[at] or "-")]
+    return (titled or unnumbered or others or [-1])[0]
+
+
+def _is_about_positions(table: Table, by_row: dict[int, Actor], context: str, words: Vocabulary) -> bool:
+    cells = [cell.text for row in table.rows for cell in row[1:] if cell.text]
+    worded = sum(bool(re.search(r"[^\W\d_]{3,}.*\s", text)) for text in cells)
+    whole = len(by_row) == len([row for row in table.rows if any(cell.text for cell in row)])
+    taken = any(words.is_header(name, h.text) for h in table.header[1:] for name in ("owner", "due", "commitment") if h.text)
+    return whole and not taken and worded * 2 > len(cells) and words.is_heading_of("positions", context)
+
+
+def _by_columns(headers: list[str], context: str, words: Vocabulary) -> Grid | None:
+    if len(headers) < 2:  # noqa: PLR2004 - a label and a text
+        return None
+    owner, due = _column(headers, "owner", words), _column(headers, "due", words)
+    for kind, label, text in _KINDS:
+        first = _column(headers, label, words, without=(owner, due))
+        second = _column(headers, text, words, without=(first, owner, due)) if text else -1
+        if first >= 0 and _fits(kind, (first, second, owner), headers, context, words):
+            return Grid(kind, {"label": first, "text": second, "owner": owner, "due": due}, {})
+    return None
+
+
+_KINDS: tuple[tuple[Kind, str, str], ...] = (
+    ("commitments", "commitment", "description"),
+    ("implications", "area", "consequence"),
+    ("recommendations", "recommendation", "description"),
+)
+
+
+def _fits(kind: Kind, columns: tuple[int, int, int], headers: list[str], context: str, words: Vocabulary) -> bool:
+    first, second, owner = columns
+    if kind == "commitments":
+        agreed = words.is_heading_of("commitments", context) or words.pattern("tables", "agreed").search(headers[first].lower())
+        advised = words.is_heading_of("recommendations", context)
+        return owner >= 0 and bool(agreed) and not (advised and not words.pattern("tables", "agreed").search(headers[first].lower()))
+    return second >= 0 or (kind == "recommendations" and owner >= 0)
+
+
+def _column(headers: list[str], name: str, words: Vocabulary, without: tuple[int, ...] = ()) -> int:
+    numbered = [at for at, text in enumerate(headers) if at not in without and text]
+    return next((at for at in numbered if words.is_header(name, headers[at])), -1)
+
+
+def is_blank(cell: Passage, words: Vocabulary) -> bool:
+    """Tell whether a cell says nothing: empty, a dash, "n/a"."""
+    return words.is_header("blank", cell.text)
+
+
+def due_date(text: str, words: Vocabulary) -> str:
+    """Return the EDTF date that a cell gives, or an empty string."""
+    found = [when.first for when in find_dates(text, words) if not when.first.startswith("--")]
+    if found:
+        return found[0]
+    year = _YEAR.fullmatch(text.strip())
+    return year[1] if year else ""
+
+
+def cell_parties(text: str, known: set[Actor], words: Vocabulary) -> list[Actor]:
+    """Return the parties that a cell names."""
+    return [actor for each in find_actors(text, words) if (actor := meant(each.what.actors, known))]

@@ -1,0 +1,80 @@
+"""What the meeting ended in, in the words of the account."""
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from summitkit.loaders.article.roles import Roles
+from summitkit.loaders.article.scene import Scene, Sentence
+
+_KINDS = (
+    "no_agreement",
+    "suspended",
+    "separate_statements",
+    "agreement_to_meet",
+    "treaty",
+    "joint_statement",
+    "agreement",
+)
+_DENIABLE = frozenset(("treaty", "joint_statement", "agreement", "agreement_to_meet"))
+_INSTRUMENT = re.compile(r"(?:the |a |an )((?:[^\W\d_a-z][\w’'-]*|of|on|for|and)(?: (?:[^\W\d_a-z][\w’'-]*|of|on|for|and|the))+)$")
+_AROUND = 30
+
+
+@frozen
+class Result:
+    """A result that a sentence states."""
+
+    kind: str
+    """Kind of outcome, as in the model."""
+    sentence: Sentence
+    """The sentence."""
+    instrument: str = ""
+    """Name of the text that was signed or issued, as printed."""
+
+
+def find_outcomes(scene: Scene, roles: Roles, skip: set[int]) -> tuple[Result, ...]:
+    """Return the first statement of each kind of outcome; sentences of the blocks in `skip` state none."""
+    found: dict[str, Result] = {}
+    for sentence in scene.sentences:
+        if sentence.block in skip or not _concerns_meeting(scene, roles, sentence):
+            continue
+        for result in _results(scene, sentence):
+            found.setdefault(result.kind, result)
+    if {"treaty", "agreement"} & set(found):
+        found.pop("no_agreement", None)
+    return tuple(found.values())
+
+
+def _concerns_meeting(scene: Scene, roles: Roles, sentence: Sentence) -> bool:
+    if any(entity.actor in roles.core or entity.person in roles.delegates for entity in sentence.entities):
+        return True
+    return sentence in roles.meetings or scene.words.search("outcomes", "subject", sentence.masked) is not None
+
+
+def _results(scene: Scene, sentence: Sentence) -> Iterator[Result]:
+    for kind in _KINDS:
+        for pattern in scene.words.patterns("outcomes", kind):
+            match = pattern.search(sentence.masked)
+            if match is None or not _holds(scene, sentence, match, kind):
+                continue
+            yield Result(kind, sentence, _instrument(sentence, match) if kind in ("treaty", "agreement", "joint_statement") else "")
+            break
+
+
+def _holds(scene: Scene, sentence: Sentence, match: re.Match[str], kind: str) -> bool:
+    around = sentence.masked[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+    if kind != "agreement_to_meet" and scene.words.search("meeting", "elsewhen", around):
+        return False
+    if scene.words.search("outcomes", "elsewhere", sentence.masked):
+        return False
+    before = re.split(r"[;,]", sentence.masked[: match.start()])[-1]
+    return kind not in _DENIABLE or not scene.words.search("outcomes", "denied", f"{before} {match[0]}")
+
+
+def _instrument(sentence: Sentence, match: re.Match[str]) -> str:
+    start, end = sentence.span(*match.span())
+    named = _INSTRUMENT.search(sentence.text[start:end])
+    rest = re.match(r"(?: (?:on|of|for|and|the|[^\W\d_a-z][\w’'-]*))* [^\W\d_a-z][\w’'-]*", sentence.text[end:])
+    return named[1] + (rest[0] if rest else "") if named else ""

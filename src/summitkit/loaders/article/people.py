@@ -1,0 +1,204 @@
+"""People with the title as printed and the party they stand for."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from attrs import evolve, frozen
+
+from summitkit.loaders.article.actors import Actor, Naming, find_actors
+from summitkit.loaders.article.passage import Passage
+from summitkit.loaders.article.phrases import Found, Phrases, index
+from summitkit.loaders.article.vocabulary import Vocabulary, read_data, vocabulary
+
+_UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
+_TOKEN = rf"(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|[{_UPPER}][^\W\d_]*(?:['’-][^\W\d_]+)*)"
+# Private-use characters of this module: a party's name, its adjective, the seat of its government, a title.
+_NAME, _ADJECTIVE, _SEAT, _TITLE = "\uf101", "\uf102", "\uf103", "\uf104"
+_FORMS = {"name": _NAME, "adjective": _ADJECTIVE, "seat": _SEAT}
+_OPEN = re.compile(r" (?:for|of)$")
+_EXTENSION = rf"(?: (?:of|for) (?:the )?)({_TOKEN}(?: (?:(?:and|of|the|for|de) )*{_TOKEN})*)"
+
+
+@frozen
+class Person:
+    """A person named in a text."""
+
+    name: str
+    """Name as printed, without titles."""
+    title: str
+    """Title as printed; empty where there is none."""
+    actors: tuple[Actor, ...]
+    """Whom the text says they stand for; more than one where the words are shared by several, none if it is silent."""
+    start: int
+    """Where the mention begins, title and party included."""
+    end: int
+    """Where it ends."""
+    aside: bool = False
+    """Whether the words around set the person apart: a former holder of the post, an analyst."""
+
+
+def find_people(body: Passage, words: Vocabulary) -> tuple[Person, ...]:
+    """Return the people whom a passage names with a title or beside a party, from left to right."""
+    parties = find_actors(body.text, words)
+    titles = _find_titles(body.text, parties, words)
+    marked = _Marked(body.text, parties, titles)
+    found: list[Person] = []
+    for pattern in _patterns(words.language):
+        for match in pattern.finditer(marked.text):
+            person = marked.person(match, words)
+            if person and not any(person.start < other.end and other.start < person.end for other in found):
+                found.append(person)
+    return tuple(sorted(found, key=lambda person: person.start))
+
+
+@frozen
+class _Span:
+    start: int
+    end: int
+    mark: str
+    actors: tuple[Actor, ...] = ()
+
+
+class _Marked:
+    """A text in which every party and every title is one character."""
+
+    def __init__(self, text: str, parties: Iterable[Found[Naming]], titles: Iterable[_Span]) -> None:
+        self.original = text
+        titles = tuple(titles)
+        taken = [(title.start, title.end) for title in titles]
+        free = (each for each in parties if not any(start <= each.start < end for start, end in taken))
+        spans = [*titles, *(_Span(e.start, e.end, _FORMS[e.what.form], e.what.actors) for e in free)]
+        self._pieces: list[str] = []
+        self._origin: list[int] = []
+        self._spans: dict[int, _Span] = {}
+        position = 0
+        for span in sorted(spans, key=lambda span: span.start):
+            self._copy(position, span.start)
+            self._spans[len(self._origin)] = span
+            self._pieces.append(span.mark)
+            self._origin.append(span.start)
+            position = span.end
+        self._copy(position, len(text))
+        self._origin.append(len(text))
+        self.text = "".join(self._pieces)
+
+    def _copy(self, start: int, end: int) -> None:
+        self._pieces.append(self.original[start:end])
+        self._origin.extend(range(start, end))
+
+    def person(self, match: re.Match[str], words: Vocabulary) -> Person | None:
+        name = _trimmed(match["name"], words)
+        if not name or (match.re.groupindex.get("full") and " " not in name):
+            return None
+        spans = [self._spans[at] for at in range(*match.span()) if at in self._spans]
+        actors = next((span.actors for span in spans if span.mark != _TITLE and span.actors), ())
+        title = next((span for span in spans if span.mark == _TITLE), None)
+        if title is not None and not actors:
+            actors = title.actors
+        start, end = self._origin[match.start()], self._end(match, name)
+        around = self.original[max(0, start - 12) : start]
+        aside = words.pattern("meeting", "aside").search(f"{around} {match[0]}") is not None
+        printed = self.original[title.start : title.end] if title else ""
+        return Person(name, printed, actors, start, end, aside)
+
+    def _end(self, match: re.Match[str], name: str) -> int:
+        at_end = match.end("name") == match.end()
+        last = match.start("name") + len(name) if at_end else match.end()
+        return self._origin[last - 1] + 1 if last - 1 not in self._spans else self._spans[last - 1].end
+
+
+def _trimmed(name: str, words: Vocabulary) -> str:
+    dates = frozenset((*words.words("dates", "months"), *words.words("dates", "weekdays")))
+    parts = re.sub("['’]s?$", "", name).split()
+    while parts and parts[-1].rstrip(".") in dates:
+        parts.pop()
+    return " ".join(parts) if not (parts and parts[0] in dates) else ""
+
+
+@cache
+def _titles(language: str) -> Phrases[str]:
+    titles = read_data(f"titles-{language}.toml")["titles"]
+    stems = vocabulary(language).words("names", "stems")
+    return index(((title, title) for title in (*titles, *stems) if not _OPEN.search(title)), ignore_case=True)
+
+
+def find_titles(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield the start and end of every title in a text."""
+    for span in _find_titles(text, find_actors(text, words), words):
+        yield span.start, span.end
+
+
+def _find_titles(text: str, parties: tuple[Found[Naming], ...], words: Vocabulary) -> Iterator[_Span]:
+    states = [each for each in parties if each.what.actors and each.what.actors[0].code]
+    end = 0
+    for found in _titles(words.language).find(text):
+        if found.start < end:
+            continue
+        end = _extended(text, found.end, states)
+        if end == found.end and found.what in words.words("names", "stems") and found.what not in _whole(words):
+            continue
+        within = (each for each in parties if found.start <= each.start < end)
+        yield _Span(found.start, end, _TITLE, tuple(actor for each in within for actor in each.what.actors))
+
+
+def _whole(words: Vocabulary) -> list[str]:
+    titles: list[str] = read_data(f"titles-{words.language}.toml")["titles"]
+    return titles
+
+
+def _extended(text: str, end: int, states: list[Found[Naming]]) -> int:
+    more = re.compile(_EXTENSION).match(text, end)
+    if more is None:
+        return end
+    stop = min((state.start for state in states if more.start(1) <= state.start < more.end()), default=more.end())
+    return more.end() if stop == more.end() else end
+
+
+@cache
+def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    data = read_data(f"titles-{language}.toml")
+    honorific = "(?:(?:" + "|".join(re.escape(each) for each in data["honorifics"]) + ") )?"
+    particles = "|".join(re.escape(each) for each in data["name_particles"] if each[0].islower())
+    name = rf"(?P<name>{_TOKEN}(?: (?:(?:{particles}) ){{0,2}}{_TOKEN}){{0,4}}(?:, (?:Jr|Sr)\.)?)"
+    party, state = f"(?:[{_NAME}{_ADJECTIVE}{_SEAT}](?:['’]s?)? )?", f"(?: of (?:the )?{_NAME})?"
+    title = f"(?:[a-z]+[- ])?{_TITLE}"
+    counterpart = vocabulary(language).words("names", "counterpart")[0]
+    return tuple(
+        re.compile(text)
+        for text in (
+            # "his Ethiopian counterpart, Alemayehu Desta"
+            rf"{_ADJECTIVE} {counterpart},? (?:{_TITLE} )?{honorific}{name}",
+            # "U.S. President Donald Trump", "President Xi Jinping of China"
+            rf"{party}{_TITLE}(?: {_TITLE})? {honorific}{name}(?:,? {_TITLE})?{state}(?: for the {_ADJECTIVE} side)?(?! {_TITLE})",
+            # "the President of Mexico, Adrián Villaseñor Luna", "its foreign minister, Omar Eltayeb"
+            rf"{party}{_TITLE}(?: (?:of|for) (?:the )?(?:{_NAME}|{_ADJECTIVE} {_TOKEN}))?,? {honorific}{name}(?=[,;.) ]|$)(?!{_TITLE})",
+            # "Haruka Minamoto, Prime Minister of Japan"; (?P<full>) asks for a name of two words or more
+            rf"(?P<full>){honorific}{name},? (?:the |its |who is |then |now )?{party}{title}{state}(?! {_TOKEN})",
+            # "Paul Nitze for the American side"
+            rf"(?P<full>){name} for the {_ADJECTIVE} side",
+            # "Emmanuel Macron of France"
+            rf"(?P<full>){honorific}{name} of {_NAME}",
+        )
+    )
+
+
+def same_person(name: str, known: Iterable[str]) -> str:
+    """Return the known full name that a name is a shorter form of, or the name itself.
+
+    >>> same_person("Putin", ["Donald Trump", "Vladimir Putin"])
+    'Vladimir Putin'
+    """
+    parts = [part for part in re.split(r"[ ,]+", name) if not part.endswith(".")]
+    for full in known:
+        whole = re.split(r"[ ,]+", full)
+        if full != name and len(whole) >= len(parts) and all(part in whole for part in parts):
+            return full
+    return name
+
+
+def resolve_names(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Return people under the longest form of their name that the account gives."""
+    people = tuple(people)
+    names = sorted({person.name for person in people}, key=lambda name: (-len(name.split()), name))
+    return tuple(evolve(person, name=same_person(person.name, names)) for person in people)

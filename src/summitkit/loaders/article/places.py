@@ -1,0 +1,124 @@
+"""Where they met: sites, cities, subdivisions and countries that a text names."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+import pycountry
+from attrs import evolve, frozen
+
+from summitkit.loaders.article.actors import find_actors
+from summitkit.loaders.article.phrases import Phrases, index
+from summitkit.loaders.article.vocabulary import Vocabulary, read_data, read_lines
+
+_NAME = r"[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*(?: (?:(?:de|del|la|el|al|sur|upon|am|of|the) )?[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*){0,3}"
+
+
+@frozen
+class Place:
+    """A place as closely as a text gives it."""
+
+    start: int
+    """Where it begins in the text."""
+    end: int
+    """Where it ends."""
+    locality: str = ""
+    """City, town or island, as printed."""
+    subdivision: str = ""
+    """ISO 3166-2 code."""
+    country: str = ""
+    """ISO 3166-1 alpha-3 code."""
+
+
+@cache
+def _cities() -> dict[str, tuple[str, str, str]]:
+    rows = (line.split("\t") for line in read_lines("cities.tsv"))
+    return {plain(row[0]): (row[0], row[1], row[2] if len(row) > 2 else "") for row in rows}  # noqa: PLR2004 - a third column
+
+
+@cache
+def _capitals(language: str) -> dict[str, str]:
+    table: dict[str, str] = read_data(f"metonyms-{language}.toml")["capitals"]
+    return {plain(name): code for name, code in table.items()}
+
+
+@cache
+def _subdivisions() -> Phrases[tuple[str, str]]:
+    """Return subdivisions by name, for names that mean one subdivision and no country."""
+    by_name: dict[str, list[tuple[str, str]]] = {}
+    for each in pycountry.subdivisions:
+        country = pycountry.countries.get(alpha_2=each.country_code)
+        by_name.setdefault(each.name, []).append((each.code, country.alpha_3))
+    states = {country.name for country in pycountry.countries}
+    return index((name, codes[0]) for name, codes in by_name.items() if len(codes) == 1 and name not in states)
+
+
+def plain(name: str) -> str:
+    """Return a name without accents and case, for comparing.
+
+    >>> plain("Constanţa") == plain("Constanța")
+    True
+    """
+    bare = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
+    return bare.casefold()
+
+
+def find_places(text: str, words: Vocabulary) -> Iterator[Place]:
+    """Yield the places that a text says something happened in, from left to right."""
+    before = words.pattern("places", "before")
+    for match in re.finditer(rf"(?<![\w]){before.pattern} (?:the )?(?P<name>{_NAME})", text):
+        place = _place(text, match.start("name"), match["name"], words)
+        if place is not None:
+            yield _with_surroundings(text, place, words)
+
+
+def known_place(name: str, words: Vocabulary) -> Place | None:
+    """Return the place that a name alone stands for: a city, a subdivision or a country; None where unknown."""
+    city = _cities().get(plain(name))
+    capital = _capitals(words.language).get(plain(name))
+    if capital or city:
+        code = capital or (city[1] if city else "")
+        return Place(0, len(name), name, city[2] if city and city[1] == code else "", code)
+    subdivision = next((f for f in _subdivisions().find(name) if (f.start, f.end) == (0, len(name))), None)
+    if subdivision:
+        return Place(0, len(name), "", *subdivision.what)
+    country = next(iter(find_actors(name, words)), None)
+    if country and country.what.form == "name" and (country.start, country.end) == (0, len(name)):
+        actor = country.what.actors[0] if len(country.what.actors) == 1 else None
+        return Place(0, len(name), "", "", actor.code) if actor and actor.code else None
+    return None
+
+
+def _place(text: str, start: int, name: str, words: Vocabulary) -> Place | None:
+    """Return the longest known place that the name begins with; an unknown one stands as printed."""
+    parts = name.split(" ")
+    for size in range(len(parts), 0, -1):
+        known = known_place(" ".join(parts[:size]), words)
+        if known:
+            return evolve(known, start=start, end=start + known.end)
+    months = (*words.words("dates", "months"), *words.words("dates", "weekdays"))
+    return None if parts[0] in months else Place(start, start + len(name), name)
+
+
+def _with_surroundings(text: str, place: Place, words: Vocabulary) -> Place:
+    """Add the subdivision and country that follow a city: "Woodside, California", "in Constanța, Romania"."""
+    wider = re.compile(rf"(?:,|,? in)(?: the)?(?: [a-z]+)? (?P<name>{_NAME})").match(text, place.end)
+    if wider is None or not place.locality:
+        return place
+    around = _place(text, wider.start("name"), wider["name"], words)
+    if around is None or around.locality or (place.country and around.country != place.country and place.subdivision):
+        return place
+    return evolve(
+        place,
+        end=around.end,
+        subdivision=around.subdivision or (place.subdivision if around.country == place.country else ""),
+        country=around.country,
+    )
+
+
+def find_site(text: str, words: Vocabulary) -> str:
+    """Return the building or site that a text names after "at" or "in", as printed; empty where there is none."""
+    site = words.pattern("places", "site").pattern
+    match = re.search(rf"\b(?:at|in|inside)(?: the)? (?P<site>{site})", text)
+    return match["site"] if match else ""

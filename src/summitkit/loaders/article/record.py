@@ -1,0 +1,189 @@
+"""An account as a raw record: everything that was read, put together."""
+
+from typing import Any
+
+from attrs import frozen
+
+from summitkit.errors import Location
+from summitkit.loaders.article.actors import Actor
+from summitkit.loaders.article.blocks import Block, read_blocks
+from summitkit.loaders.article.differences import find_differences
+from summitkit.loaders.article.draft import SOURCE, Draft, evidence, slug
+from summitkit.loaders.article.front_matter import FrontMatter, read_front_matter
+from summitkit.loaders.article.outcomes import find_outcomes
+from summitkit.loaders.article.passage import Account
+from summitkit.loaders.article.places import plain
+from summitkit.loaders.article.roles import Roles, find_roles
+from summitkit.loaders.article.scene import Scene, read_scene
+from summitkit.loaders.article.sections import Sections, find_grids
+from summitkit.loaders.article.setting import Setting, find_setting, published_in, title_of
+from summitkit.loaders.article.vocabulary import Vocabulary, detect, read_data, vocabulary
+from summitkit.raw import Input, LoadReport, RawRecord
+
+_LONGEST_TITLE = 200
+
+
+@frozen
+class _Reading:
+    """What was read of an account, before it is put together."""
+
+    source: Input
+    matter: FrontMatter
+    blocks: tuple[Block, ...]
+    scene: Scene
+    roles: Roles
+    setting: Setting
+    title: str
+    published: str
+
+
+def read_account(source: Input, text: str, language: str) -> RawRecord:
+    """Return an account as a raw record; `language` is that of a vocabulary, or empty to tell it from the words."""
+    matter = read_front_matter(text)
+    words = vocabulary(language) if language else detect(text)
+    account = Account(text)
+    blocks = read_blocks(account, matter.lines + 1, words.pattern("", "byline"))
+    scene = read_scene(blocks, words)
+    grids = find_grids(blocks, scene)
+    columns = dict.fromkeys(a for g in grids.values() if g.kind.startswith("positions") for a in g.parties.values())
+    roles = find_roles(scene, blocks, columns)
+    title = _title(matter, blocks, words)
+    published = matter.published or published_in(blocks, words)
+    setting = find_setting(scene, blocks, roles, title, published)
+    reading = _Reading(source, matter, blocks, scene, roles, setting, title, published)
+    draft = Draft()
+    official = words.search("outcomes", "is_joint_statement", title) or words.search("outcomes", "is_readout", _opening(reading))
+    sections = Sections(blocks, scene, roles, draft, bool(official), grids)
+    sections.read()
+    _add_people(reading, draft)
+    _add_outcomes(reading, draft, sections.taken)
+    _add_differences(reading, draft)
+    return RawRecord(
+        name=source.name,
+        data=_data(reading, draft),
+        places={"": Location(start=1)} | draft.places,
+        report=LoadReport(became=draft.became, notes=_notes(reading)),
+        texts={SOURCE: text},
+    )
+
+
+def _title(matter: FrontMatter, blocks: tuple[Block, ...], words: Vocabulary) -> str:
+    headings = [block for block in blocks if block.kind == "heading"]
+    top = [block for block in headings if block.level == 1 or block is blocks[0]]
+    if matter.first("title") or top:
+        return (matter.first("title") or top[0].body.text)[:_LONGEST_TITLE]
+    named = title_of([h.body for h in headings], [b.body for b in blocks], words)
+    return named or blocks[0].body.text[:_LONGEST_TITLE] if blocks else words.words("", "untitled")[0]
+
+
+def _opening(reading: _Reading) -> str:
+    return "\n".join([reading.title, *(block.body.text[:300] for block in reading.blocks[:3])])
+
+
+def _add_people(reading: _Reading, draft: Draft) -> None:
+    roles, people = reading.roles, reading.scene.people
+    named = [*roles.delegates, *(other for _, other, _ in roles.rivals), *sorted(roles.absentees)]
+    ids: dict[str, str] = {}
+    for name in dict.fromkeys(named):
+        ids[name] = draft.identify("people", plain(name))
+        draft.add("people", {"id": ids[name], "name": name})
+    for name, sentence in roles.delegates.items():
+        if name in roles.sides:
+            (party,) = draft.refer(roles.sides[name])
+            title = people[name].title
+            head = "head" if title.casefold() in _head_titles(reading.scene.words) else ""
+            draft.add("delegates", {"person": ids[name], "party": party, "title": title, "role": head}, sentence.body)
+
+
+def _head_titles(words: Vocabulary) -> set[str]:
+    return {title.casefold() for title in read_data(f"titles-{words.language}.toml")["head_titles"]}
+
+
+def _add_outcomes(reading: _Reading, draft: Draft, taken: set[int]) -> None:
+    if reading.setting.status in ("postponed", "cancelled"):
+        return
+    results = find_outcomes(reading.scene, reading.roles, taken)
+    kinds = {result.kind for result in results}
+    words = reading.scene.words
+    headline = next((b for b in reading.blocks[:2] if words.search("outcomes", "is_joint_statement", b.body.text)), None)
+    if "joint_statement" not in kinds and words.search("outcomes", "is_joint_statement", reading.title):
+        quotes = (headline.body,) if headline else (reading.blocks[0].body,)
+        draft.add("outcomes", {"kind": "joint_statement", "text": reading.title, "instrument": reading.title}, *quotes)
+    for result in results:
+        entry = {"kind": result.kind, "text": result.sentence.text, "instrument": result.instrument}
+        draft.add("outcomes", entry, result.sentence.body)
+
+
+def _add_differences(reading: _Reading, draft: Draft) -> None:
+    people = [entry["name"] for entry in draft.data.get("people", ())]
+    for each in find_differences(reading.scene, reading.roles, reading.setting, reading.published):
+        pointer = f"/{each.about}"
+        if each.about == "seat":
+            seats = [draft.data["people"][people.index(each.person)]["id"] == d["person"] for d in draft.data["delegates"]]
+            pointer = f"/delegates/{seats.index(True)}"
+        statements = [
+            {"text": text, "evidence": [evidence(sentence.body)]}
+            for text, sentence in zip(each.texts, each.sentences, strict=True)
+        ]
+        draft.add("divergences", {"about": pointer, "kind": "contradiction", "statements": statements})
+        draft.places[f"/divergences/{len(draft.data['divergences']) - 1}"] = Location(start=each.sentences[1].body.lines()[0])
+
+
+def _data(reading: _Reading, draft: Draft) -> dict[str, Any]:
+    setting, roles = reading.setting, reading.roles
+    place = setting.place
+    venue = {
+        "name": setting.site,
+        "locality": place.locality if place else "",
+        "subdivision": place.subdivision if place else "",
+        "country": place.country if place else "",
+    }
+    summit: dict[str, Any] = {
+        "id": slug(plain(reading.title)),
+        "title": reading.title,
+        "kind": setting.kind,
+        "mode": setting.mode,
+        "status": setting.status,
+        "start": setting.start,
+        "end": setting.end,
+        "venue": {key: value for key, value in venue.items() if value},
+        "host": draft.refer(roles.host)[0] if roles.host else "",
+        "language": reading.scene.words.language,
+        "parties": _parties(roles, draft),
+    }
+    summit |= draft.data | {"sources": [_source(reading)]}
+    return {key: value for key, value in summit.items() if value}
+
+
+def _parties(roles: Roles, draft: Draft) -> list[dict[str, Any]]:
+    special = (actor for group in roles.special.values() for actor in group)
+    order: dict[Actor, None] = dict.fromkeys((*roles.core, *roles.attending, *special, *roles.absent))
+    actors = [*order, *(actor for actor in draft.actors.values() if actor not in order)]
+    entries = [
+        {"id": a.id, "name": a.name, "kind": a.kind, "code": a.code, "role": roles.role(a)} for a in actors
+    ]
+    return [{key: value for key, value in entry.items() if value} for entry in entries]
+
+
+def _source(reading: _Reading) -> dict[str, str]:
+    matter, words = reading.matter, reading.scene.words
+    opening = _opening(reading)
+    kinds = (("is_transcript", "transcript"), ("is_readout", "official_readout"), ("is_joint_statement", "joint_statement"))
+    kind = next((kind for name, kind in kinds if words.search("outcomes", name, opening)), "article")
+    source = {
+        "id": SOURCE,
+        "kind": kind,
+        "title": reading.title,
+        "publisher": matter.first("publisher", "site", "site_name"),
+        "author": matter.first("author", "authors", "byline"),
+        "published": reading.published,
+        "url": matter.url,
+        "language": words.language,
+        "sha256": reading.source.sha256,
+    }
+    return {key: value for key, value in source.items() if value}
+
+
+def _notes(reading: _Reading) -> tuple[str, ...]:
+    silent = [name for name in reading.roles.delegates if name not in reading.roles.sides]
+    return tuple(f"the account does not say for whom {name} took part" for name in silent)

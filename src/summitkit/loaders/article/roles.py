@@ -1,0 +1,204 @@
+"""Who took part and as what; who hosted, mediated or looked on; who was absent."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import define, field
+
+from summitkit.loaders.article.actors import Actor
+from summitkit.loaders.article.blocks import Block
+from summitkit.loaders.article.scene import Entity, Scene, Sentence
+from summitkit.loaders.article.vocabulary import read_data
+
+# How many characters around a match may put it at another time.
+_AROUND = 40
+# From the strongest claim to a seat at the table to the weakest.
+_ROLES = ("principal", "mediator", "guarantor", "host", "observer")
+
+
+@define
+class Roles:
+    """What an account says of everyone's part in the meeting."""
+
+    core: dict[Actor, Sentence] = field(factory=dict)
+    """Parties that met, each with the first sentence that says so."""
+    special: dict[str, dict[Actor, Sentence]] = field(factory=dict)
+    """Hosts, mediators, guarantors and observers."""
+    attending: dict[Actor, Sentence] = field(factory=dict)
+    """Parties for which somebody attended."""
+    absent: dict[Actor, Sentence] = field(factory=dict)
+    """Parties that were not there."""
+    delegates: dict[str, Sentence] = field(factory=dict)
+    """People who took part, by full name."""
+    sides: dict[str, Actor] = field(factory=dict)
+    """Party of each person who took part, where the account tells."""
+    rivals: list[tuple[str, str, Sentence]] = field(factory=list)
+    """Pairs of people named in one seat: who sits there in most of the account, who does once, and where."""
+    absentees: set[str] = field(factory=set)
+    """People who were not there."""
+    meetings: list[Sentence] = field(factory=list)
+    """Sentences that say who met, in order."""
+
+    def role(self, actor: Actor) -> str:
+        """Return the role of an actor; empty where the account gives it no part."""
+        if actor in self.core:
+            return "principal"
+        for role in _ROLES[1:]:
+            if actor in self.special.get(role, {}):
+                return role
+        if actor in self.attending:
+            return "principal" if actor.code or not self.core else "observer"
+        return "affected_absent" if actor in self.absent else ""
+
+    def principals(self) -> list[Actor]:
+        """Return the parties at the table, in the order in which the account names them."""
+        return [actor for actor in self.core | self.attending if self.role(actor) == "principal"]
+
+    @property
+    def host(self) -> Actor | None:
+        """Return the host, if the account names one."""
+        return next(iter(self.special.get("host", {})), None)
+
+
+def find_roles(scene: Scene, blocks: tuple[Block, ...], columns: Iterable[Actor]) -> Roles:
+    """Return everyone's part; `columns` are the parties of the positions tables, which are at the table."""
+    roles = Roles()
+    headings = dict(_headings(blocks))
+    ours = [each for each in scene.sentences if not scene.words.is_heading_of("elsewhere", headings[each.block])]
+    for sentence in ours:
+        _absent(scene, sentence, roles)
+    for sentence in ours:
+        _special(scene, sentence, roles)
+        _participants(scene, sentence, roles)
+    for sentence in _listed(scene, blocks, headings):
+        _add(roles, roles.core, sentence.entities[:1], sentence)
+    for actor in columns:
+        if actor not in roles.core:
+            roles.core[actor] = scene.sentences[0]
+    for sentence in ours:
+        _attending(scene, sentence, roles)
+    _assign_parties(scene, roles)
+    for sentence in ours:
+        _speakers(scene, sentence, roles)
+    return roles
+
+
+def _headings(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
+    heading = ""
+    for number, block in enumerate(blocks):
+        heading = block.body.text if block.kind == "heading" else heading
+        yield number, heading
+
+
+def _matched(scene: Scene, sentence: Sentence, name: str) -> Iterator[tuple[Entity, ...]]:
+    for pattern in scene.words.patterns("meeting", name):
+        for match in pattern.finditer(sentence.masked):
+            around = sentence.masked[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+            if name != "absent" and scene.words.search("meeting", "elsewhen", around):
+                continue
+            yield (*sentence.among(match, "who"), *sentence.among(match, "other"))
+
+
+def _absent(scene: Scene, sentence: Sentence, roles: Roles) -> None:
+    for entities in _matched(scene, sentence, "absent"):
+        for entity in entities:
+            if entity.person:
+                roles.absentees.add(entity.person)
+            if entity.actor:
+                roles.absent.setdefault(entity.actor, sentence)
+
+
+def _special(scene: Scene, sentence: Sentence, roles: Roles) -> None:
+    for name, role in (("hosts", "host"), ("mediators", "mediator"), ("guarantors", "guarantor"), ("observers", "observer")):
+        for entities in _matched(scene, sentence, name):
+            _add(roles, roles.special.setdefault(role, {}), entities, sentence)
+
+
+def _participants(scene: Scene, sentence: Sentence, roles: Roles) -> None:
+    for entities in _matched(scene, sentence, "participants"):
+        if _belongs(entities, roles):
+            roles.meetings += [sentence] if sentence not in roles.meetings else []
+            _add(roles, roles.core, entities, sentence)
+
+
+def _belongs(entities: tuple[Entity, ...], roles: Roles) -> bool:
+    """Tell whether those named belong to this meeting: the first that the account tells of, and whoever meets its parties."""
+    if not roles.core:
+        organised = any(entity.actor and not entity.actor.code for entity in entities)
+        return organised or len({entity.actor or entity.person for entity in entities}) > 1 or any(e.person for e in entities)
+    return any(e.actor in roles.core or e.person in roles.delegates for e in entities)
+
+
+def _attending(scene: Scene, sentence: Sentence, roles: Roles) -> None:
+    for entities in _matched(scene, sentence, "attending"):
+        _add(roles, roles.attending, entities, sentence)
+
+
+def _add(roles: Roles, parties: dict[Actor, Sentence], entities: Iterable[Entity], sentence: Sentence) -> None:
+    for entity in entities:
+        if entity.aside or entity.person in roles.absentees or entity.actor in _gone(roles, entity):
+            continue
+        if entity.actor:
+            parties.setdefault(entity.actor, sentence)
+        if entity.person:
+            roles.delegates.setdefault(entity.person, sentence)
+
+
+def _assign_parties(scene: Scene, roles: Roles) -> None:
+    """Give everyone at the table a party: their own, else the only one that nobody yet speaks for."""
+    for name in roles.delegates:
+        actors = scene.people[name].actors
+        if actors:
+            roles.sides[name] = actors[0]
+    for name in [name for name in roles.delegates if name not in roles.sides]:
+        _assign(scene, name, roles)
+
+
+def _assign(scene: Scene, name: str, roles: Roles) -> None:
+    opposite = {roles.sides[e.person] for e in roles.delegates[name].entities if e.person in roles.sides}
+    seats = [actor for actor in roles.principals() if actor not in opposite]
+    if not opposite or len(seats) != 1:
+        return
+    seated = next((other for other, side in roles.sides.items() if side == seats[0] and _same_title(scene, name, other)), "")
+    if seated:
+        roles.rivals.append((seated, name, roles.delegates.pop(name)))
+    else:
+        roles.sides[name] = seats[0]
+
+
+def _same_title(scene: Scene, one: str, other: str) -> bool:
+    return scene.people[one].title.casefold() == scene.people[other].title.casefold()
+
+
+def _speakers(scene: Scene, sentence: Sentence, roles: Roles) -> None:
+    """Count as delegates the leaders whom the account quotes, for parties at the table that nobody else speaks for."""
+    first = sentence.entities[0] if sentence.entities else None
+    if first is None or not first.person or first.aside or first.person in roles.absentees or first.actor is None:
+        return
+    person = scene.people[first.person]
+    says = scene.words.pattern("attribution", "says").match(sentence.masked)
+    spoken_for = first.actor in roles.sides.values()
+    if says and not spoken_for and first.actor in roles.principals() and _is_leader(person.title, scene):
+        roles.delegates[first.person] = sentence
+        roles.sides[first.person] = first.actor
+
+
+def _is_leader(title: str, scene: Scene) -> bool:
+    titles: list[str] = read_data(f"titles-{scene.words.language}.toml")["head_titles"]
+    return title.casefold() in {each.casefold() for each in titles}
+
+
+def _gone(roles: Roles, entity: Entity) -> Iterable[Actor | None]:
+    return () if entity.person else roles.absent
+
+
+def _listed(scene: Scene, blocks: tuple[Block, ...], headings: dict[int, str]) -> Iterator[Sentence]:
+    """Yield the first sentence of each item of a list of participants."""
+    seen: set[int] = set()
+    for sentence in scene.sentences:
+        number = sentence.block
+        if blocks[number].kind != "item" or number in seen:
+            continue
+        seen.add(number)
+        before = next((blocks[at].body.text for at in range(number, -1, -1) if blocks[at].kind != "item"), "")
+        if scene.words.is_heading_of("participants", before if before.endswith(":") else headings[number]):
+            yield sentence

@@ -1,0 +1,207 @@
+"""When and where they met, in which form, and whether they did."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve, field, frozen
+
+from summitkit.loaders.article.blocks import Block
+from summitkit.loaders.article.dates import When, find_dates, find_relative, with_year
+from summitkit.loaders.article.passage import Passage
+from summitkit.loaders.article.places import Place, find_places, find_site, known_place
+from summitkit.loaders.article.roles import Roles
+from summitkit.loaders.article.scene import Scene, Sentence
+from summitkit.loaders.article.vocabulary import Vocabulary
+
+_STATED, _NEAR, _TITLED = 4, 1, 2
+_SHORT = 100
+
+
+@frozen(kw_only=True)
+class Setting:
+    """When, where and how they met; what the account does not say is empty."""
+
+    status: str = ""
+    mode: str = ""
+    kind: str = ""
+    start: str = ""
+    end: str = ""
+    place: Place | None = None
+    site: str = ""
+    dated: Sentence | None = field(default=None, repr=False)
+    """The sentence that gives the date."""
+    placed: Sentence | None = field(default=None, repr=False)
+    """The sentence that gives the place."""
+
+
+def published_in(blocks: tuple[Block, ...], words: Vocabulary) -> str:
+    """Return the day of publication that a line of the account gives, or an empty string."""
+    for block in (*blocks[:8], *blocks[-3:]):
+        text = block.body.text
+        dates = [when for when in find_dates(text, words) if not when.first.startswith("--") and not when.last]
+        if block.kind == "table" or len(text) > _SHORT or len(dates) != 1:
+            continue
+        alone = len(text) - (dates[0].end - dates[0].start) <= len("Washington, D.C., ") + 2
+        if alone or words.pattern("dates", "published").match(text.lstrip("*_( ")):
+            return dates[0].first if len(dates[0].first) == len("YYYY-MM-DD") else ""
+    return ""
+
+
+def find_setting(scene: Scene, blocks: tuple[Block, ...], roles: Roles, title: str, published: str) -> Setting:
+    """Return when, where and how the parties met, as far as the account says."""
+    status = _status(scene, roles, title)
+    meetings = roles.meetings or [s for s in scene.sentences if _tells_of_meeting(scene, s)][:1]
+    dated, when = _date(scene, meetings, published) if status in ("held", "planned") else (None, None)
+    placed, place = _place(scene, blocks, meetings, title)
+    mode = _mode(scene, meetings, title)
+    if place is not None and not place.country and roles.host and roles.host.code:
+        place = evolve(place, country=roles.host.code)
+    if mode in ("virtual", "phone"):
+        placed, place = None, None
+    return Setting(
+        status=status,
+        mode=mode or ("in_person" if place and status == "held" else ""),
+        kind=_kind(scene, roles, title),
+        start=when.first if when else "",
+        end=when.last if when else "",
+        place=place,
+        site="" if mode in ("virtual", "phone") else _site(scene, meetings, place),
+        dated=dated,
+        placed=placed,
+    )
+
+
+def meeting_dates(sentence: Sentence, published: str, words: Vocabulary) -> tuple[When, ...]:
+    """Return the days that a sentence names, with the years they must have."""
+    dateline = words.search("dates", "dateline", sentence.text)
+    story = dateline.end() if dateline else 0
+    found = (each for each in find_dates(sentence.text, words) if each.start >= story)
+    exact = [when for each in found if (when := with_year(each, published))]
+    if exact:
+        return tuple(when for when in exact if len(when.first) == len("YYYY-MM-DD"))
+    return tuple(find_relative(sentence.text, published, words))
+
+
+def _tells_of_meeting(scene: Scene, sentence: Sentence) -> bool:
+    return scene.words.search("meeting", "takes_place", sentence.masked) is not None
+
+
+def _date(scene: Scene, meetings: Iterable[Sentence], published: str) -> tuple[Sentence | None, When | None]:
+    told = [s for s in scene.sentences if s in meetings or _tells_of_meeting(scene, s)]
+    for sentence in told:
+        if scene.words.search("meeting", "elsewhen", sentence.masked) and sentence not in meetings:
+            continue
+        for when in meeting_dates(sentence, published, scene.words):
+            before = sentence.text[max(0, when.start - 12) : when.start]
+            if not scene.words.search("dates", "not_meeting", before):
+                return sentence, when
+    return None, None
+
+
+def _status(scene: Scene, roles: Roles, title: str) -> str:
+    opening = [title, *(s.masked for s in scene.sentences[:10])]
+    for status in ("cancelled", "postponed"):
+        for text in opening:
+            found = scene.words.search("status", status, text)
+            if found and scene.words.search("meeting", "noun", text):
+                return status
+    said = [s.masked for s in roles.meetings] or [s.masked for s in scene.sentences if _tells_of_meeting(scene, s)][:2]
+    for text in said:
+        for status in ("planned", "held"):
+            if scene.words.search("status", status, text):
+                return status
+    return "held" if said else ""
+
+
+def _mode(scene: Scene, meetings: Iterable[Sentence], title: str) -> str:
+    texts = [title, *(sentence.text for sentence in meetings)][:4]
+    for mode in ("hybrid", "virtual", "phone"):
+        if any(scene.words.search("mode", mode, text) for text in texts):
+            return mode
+    return ""
+
+
+def _kind(scene: Scene, roles: Roles, title: str) -> str:
+    for kind in ("trilateral", "multilateral"):
+        if scene.words.search("kind", kind, title) or any(
+            scene.words.search("kind", kind, sentence.text) for sentence in roles.meetings[:2]
+        ):
+            return kind
+    count = len(roles.principals())
+    if count < 2:  # noqa: PLR2004 - nobody meets alone
+        return ""
+    return {2: "bilateral", 3: "trilateral"}.get(count, "minilateral" if count <= 10 else "multilateral")  # noqa: PLR2004 - "about ten" in the model
+
+
+def _place(
+    scene: Scene, blocks: tuple[Block, ...], meetings: Iterable[Sentence], title: str
+) -> tuple[Sentence | None, Place | None]:
+    votes: dict[str, float] = {}
+    best: dict[str, tuple[Sentence | None, Place]] = {}
+    for weight, sentence, place in _candidates(scene, blocks, list(meetings), title):
+        key = place.locality or place.subdivision or place.country
+        votes[key] = votes.get(key, 0) + weight
+        if key not in best or _detail(place) > _detail(best[key][1]):
+            best[key] = (sentence, place)
+    if not votes:
+        return None, None
+    return best[max(votes, key=lambda key: (votes[key], -list(votes).index(key)))]
+
+
+def _detail(place: Place) -> int:
+    return bool(place.locality) + bool(place.subdivision) + bool(place.country)
+
+
+def _candidates(
+    scene: Scene, blocks: tuple[Block, ...], meetings: list[Sentence], title: str
+) -> Iterator[tuple[float, Sentence | None, Place]]:
+    numbers = {sentence.block for sentence in meetings}
+    for at, sentence in enumerate(scene.sentences):
+        met = sentence in meetings
+        for place in stated_places(scene, sentence):
+            if met or _tells_of_meeting(scene, sentence):
+                yield _STATED if not at or met else _STATED / 2, sentence, place
+        for place in find_places(sentence.text, scene.words):
+            if sentence.block in numbers and place.locality and not find_site(sentence.text[place.start - 4 :], scene.words):
+                yield _NEAR / 4, sentence, place
+    for text in (title, *(block.body.text for block in blocks if block.kind == "heading")):
+        for place in titled_places(text, scene.words):
+            yield _TITLED, None, place
+
+
+def stated_places(scene: Scene, sentence: Sentence) -> Iterator[Place]:
+    """Yield the places that a sentence says somebody met in: those right behind a party, a date or the meeting."""
+    lead = scene.words.pattern("places", "lead")
+    for place in find_places(sentence.text, scene.words):
+        at = next((i for i, offset in enumerate(sentence.origin) if offset >= place.start), len(sentence.masked))
+        before = re.sub(r"\b(?:in|at)(?: the)?(?: [a-z]+){0,3} $", "", sentence.masked[:at])
+        if (place.country or place.locality) and lead.search(before) and not find_site(f"at {sentence.text[place.start:]}", scene.words):
+            yield place
+
+
+def titled_places(text: str, words: Vocabulary) -> Iterator[Place]:
+    """Yield the places that stand in front of the word for the meeting: "the Alaska summit"."""
+    after = words.pattern("places", "after")
+    for match in re.finditer(r"[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)?", text):
+        for start in (match.start(), match.start() + match[0].find(" ") + 1):
+            place = known_place(text[start : match.end()], words)
+            if place and (place.locality or place.subdivision) and after.match(text, match.end()):
+                yield place
+                break
+
+
+def _site(scene: Scene, meetings: Iterable[Sentence], place: Place | None) -> str:
+    for sentence in meetings:
+        site = find_site(sentence.text, scene.words)
+        if site and not (place and site == place.locality):
+            return site
+    return ""
+
+
+def title_of(headings: Iterable[Passage], prose: Iterable[Passage], words: Vocabulary) -> str:
+    """Return the name that the account itself gives the meeting, such as "Trump-Putin Alaska Summit"; else empty."""
+    for passage in (*headings, *prose):
+        match = words.pattern("meeting", "name").search(passage.text)
+        if match:
+            return match["name"]
+    return ""

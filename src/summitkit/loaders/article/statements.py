@@ -1,0 +1,113 @@
+"""Sentences that say what a party holds or will do, where subject and verb are plain."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from attrs import frozen
+
+from summitkit.loaders.article.actors import Actor
+from summitkit.loaders.article.dates import find_dates
+from summitkit.loaders.article.passage import Passage
+from summitkit.loaders.article.scene import Scene, Sentence
+
+
+@frozen
+class Statement:
+    """A clause that is a position or a commitment of parties."""
+
+    kind: Literal["position", "commitment"]
+    """Which of the two."""
+    actors: tuple[Actor, ...]
+    """Whose it is; empty where a joint subject stands for all parties."""
+    words: Passage
+    """The clause, verbatim."""
+    topic: str = ""
+    """What it is about, where the sentence says so: "On Taiwan, …"."""
+    stance: str = ""
+    """Stance that the verb alone gives."""
+    deadline: str = ""
+    """EDTF date by which a commitment is due."""
+    led: bool = False
+    """Whether words stand before its subject."""
+
+
+def statements(scene: Scene, sentence: Sentence, *, binding: bool) -> Iterator[Statement]:
+    """Yield the positions and commitments in a sentence; `binding` where "will" is a promise and no forecast."""
+    if scene.words.search("attribution", "hearsay", sentence.masked):
+        return
+    topic = scene.words.pattern("attribution", "topic").match(sentence.masked)
+    about = _original(sentence, *topic.span("topic")) if topic else ""
+    for start, end in _clauses(scene, sentence, topic.end() if topic else 0):
+        clause = sentence.masked[start:end]
+        found = _commitment(scene, sentence, clause, start, binding=binding) or _position(scene, sentence, clause, start)
+        if found is not None:
+            yield Statement(**(found | {"topic": about, "words": sentence.body.part(*sentence.span(start, end))}))
+
+
+def _original(sentence: Sentence, start: int, end: int) -> str:
+    first, last = sentence.span(start, end)
+    return sentence.text[first:last]
+
+
+def _clauses(scene: Scene, sentence: Sentence, start: int) -> Iterator[tuple[int, int]]:
+    boundaries = scene.words.pattern("attribution", "clauses").finditer(sentence.masked, start)
+    for boundary in boundaries:
+        spoken = scene.words.pattern("attribution", "reported").search(sentence.masked, start, boundary.start())
+        if spoken and scene.words.pattern("attribution", "loose").fullmatch(boundary[0]):
+            continue
+        yield start, boundary.start()
+        start = boundary.end()
+    yield start, len(sentence.masked)
+
+
+def _subject(sentence: Sentence, match: re.Match[str], start: int) -> tuple[Actor, ...] | None:
+    """Return the parties of a subject; None where one of them is nobody's delegate or stands apart."""
+    first, last = match.span("who")
+    entities = sentence.within(start + first, start + last)
+    if any(entity.actor is None or entity.aside for entity in entities):
+        return None
+    return tuple(dict.fromkeys(entity.actor for entity in entities if entity.actor))
+
+
+def _position(scene: Scene, sentence: Sentence, clause: str, start: int) -> dict[str, object] | None:
+    words = scene.words
+    if words.search("meeting", "elsewhen", clause):
+        return None
+    for name in ("active", "passive"):
+        match = words.pattern("attribution", name).search(clause)
+        actors = _subject(sentence, match, start) if match else None
+        if match and actors:
+            return {"kind": "position", "actors": actors, "stance": _stance(scene, match["verb"])}
+    return None
+
+
+def _stance(scene: Scene, verb: str) -> str:
+    for stance, name in (("refused_to_discuss", "refused"), ("opposes", "opposes"), ("supports", "supports")):
+        if scene.words.pattern("attribution", name).match(verb):
+            return stance
+    return ""
+
+
+def _commitment(scene: Scene, sentence: Sentence, clause: str, start: int, *, binding: bool) -> dict[str, object] | None:
+    words = scene.words
+    match = words.pattern("commitments", "subject").match(clause)
+    if match is None or words.pattern("commitments", "meet_again").search(clause) or clause.rstrip().endswith(":"):
+        return None
+    deadline = find_deadline(sentence.body.part(*sentence.span(start, start + len(clause))).text, scene)
+    promised = words.pattern("commitments", "promised").match(match["verb"]) is not None
+    if words.pattern("commitments", "not_bound").match(clause[match.start("verb") :]) or not (promised or binding or deadline):
+        return None
+    actors = _subject(sentence, match, start) if match["who"] else ()
+    if actors is None:
+        return None
+    return {"kind": "commitment", "actors": actors, "deadline": deadline, "led": match.start("subject") > 0}
+
+
+def find_deadline(text: str, scene: Scene) -> str:
+    """Return the EDTF date by which a text says that something is due, or an empty string."""
+    for prefix in scene.words.pattern("commitments", "deadline").finditer(text):
+        dates = find_dates(text[prefix.end() :], scene.words)
+        if dates and dates[0].start == 0 and not dates[0].first.startswith("--"):
+            return dates[0].first
+    return ""

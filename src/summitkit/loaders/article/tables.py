@@ -1,0 +1,56 @@
+"""Pipe tables: rows and cells, whatever the writer left out."""
+
+import re
+
+from attrs import field, frozen
+
+from summitkit.loaders.article.passage import Account, Passage, passage
+
+_PIPE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_DELIMITER = re.compile(r"[ \t|:+-]*-[ \t|:+-]*", re.ASCII)
+
+
+@frozen(eq=False)
+class Table:
+    """A table: a header and rows of cells; rows may be shorter or longer than the header."""
+
+    header: tuple[Passage, ...] = field(repr=False)
+    """Cells of the first row."""
+    rows: tuple[tuple[Passage, ...], ...] = field(repr=False)
+    """Cells of the other rows."""
+
+    def column(self, index: int) -> tuple[Passage, ...]:
+        """Return the cells of a column, for the rows that have one."""
+        return tuple(row[index] for row in self.rows if index < len(row))
+
+
+def has_pipe(line: str) -> bool:
+    """Tell whether a line could be the row of a table."""
+    return _PIPE.search(line) is not None
+
+
+def is_delimiter(line: str) -> bool:
+    """Tell whether a line is the rule below a table's header."""
+    return "-" in line and _DELIMITER.fullmatch(line) is not None
+
+
+def read_table(account: Account, first: int, last: int) -> Table:
+    """Return the table that stands on lines `first` to `last`, counted from 1."""
+    rows = []
+    for number in range(first, last + 1):
+        start, end = account.span(number, number)
+        if not is_delimiter(account.text[start:end]):
+            rows.append(_cells(account, start, end))
+    return Table(rows[0], tuple(rows[1:]))
+
+
+def _cells(account: Account, start: int, end: int) -> tuple[Passage, ...]:
+    line = account.text[start:end]
+    cuts = [match.end() - 1 for match in _PIPE.finditer(line)]
+    edges = [-1, *cuts, len(line)]
+    spans = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    if cuts and not line[: cuts[0]].strip():
+        spans = spans[1:]
+    if cuts and not line[cuts[-1] + 1 :].strip():
+        spans = spans[:-1]
+    return tuple(passage(account, start + left, start + right) for left, right in spans)
