@@ -185,7 +185,7 @@ def _is_heading(block: Block, after: Block | None, lines: list[str], *, bare: bo
     if block.kind != "paragraph" or after is None or first != last:
         return False
     if _BOLD_LINE.fullmatch(lines[first - 1].strip()):
-        return not block.body.text.endswith(":") and not _DATED.search(block.body.text)
+        return not _DATED.search(block.body.text)
     return bare and _looks_bare(block.body.text)
 
 

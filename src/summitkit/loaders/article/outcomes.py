@@ -34,13 +34,19 @@ class Result:
     """Name of the text that was signed or issued, as printed."""
 
 
-def find_outcomes(scene: Scene, roles: Roles, skip: set[int]) -> tuple[Result, ...]:
-    """Return the first statement of each kind of outcome; sentences of the blocks in `skip` state none."""
+def find_outcomes(scene: Scene, roles: Roles, skip: set[int], start: str) -> tuple[Result, ...]:
+    """Return the first statement of each kind of outcome.
+
+    Sentences of the blocks in `skip` state none but that they will meet again; nor do those about another year than
+    that of `start`, an EDTF date.
+    """
     found: dict[str, Result] = {}
     for sentence in scene.sentences:
-        if sentence.block in skip or not _concerns_meeting(scene, roles, sentence):
+        if not _concerns_meeting(scene, roles, sentence) or _is_of_another_year(scene, sentence, start):
             continue
         for result in _results(scene, sentence):
+            if sentence.block in skip and result.kind != "agreement_to_meet":
+                continue
             found.setdefault(result.kind, result)
     if {"treaty", "agreement"} & set(found):
         found.pop("no_agreement", None)
@@ -51,6 +57,11 @@ def _concerns_meeting(scene: Scene, roles: Roles, sentence: Sentence) -> bool:
     if any(entity.actor in roles.core or entity.person in roles.delegates for entity in sentence.entities):
         return True
     return sentence in roles.meetings or scene.words.search("outcomes", "subject", sentence.masked) is not None
+
+
+def _is_of_another_year(scene: Scene, sentence: Sentence, start: str) -> bool:
+    year = scene.words.search("outcomes", "year", sentence.masked)
+    return year is not None and year["year"] != start[:4]
 
 
 def _results(scene: Scene, sentence: Sentence) -> Iterator[Result]:
@@ -66,8 +77,6 @@ def _results(scene: Scene, sentence: Sentence) -> Iterator[Result]:
 def _holds(scene: Scene, sentence: Sentence, match: re.Match[str], kind: str) -> bool:
     around = sentence.masked[max(0, match.start() - _AROUND) : match.end() + _AROUND]
     if kind != "agreement_to_meet" and scene.words.search("meeting", "elsewhen", around):
-        return False
-    if scene.words.search("outcomes", "elsewhere", sentence.masked):
         return False
     before = re.split(r"[;,]", sentence.masked[: match.start()])[-1]
     return kind not in _DENIABLE or not scene.words.search("outcomes", "denied", f"{before} {match[0]}")

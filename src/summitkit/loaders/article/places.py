@@ -12,6 +12,8 @@ from summitkit.loaders.article.actors import find_actors
 from summitkit.loaders.article.phrases import Phrases, index
 from summitkit.loaders.article.vocabulary import Vocabulary, read_data, read_lines
 
+# Letters that Unicode does not decompose.
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"})
 _NAME = r"[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*(?: (?:(?:de|del|la|el|al|sur|upon|am|of|the) )?[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*){0,3}"
 
 
@@ -60,6 +62,7 @@ def plain(name: str) -> str:
     >>> plain("Constanţa") == plain("Constanța")
     True
     """
+    name = name.translate(_LETTERS)
     bare = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
     return bare.casefold()
 

@@ -102,7 +102,7 @@ def _head_titles(words: Vocabulary) -> set[str]:
 def _add_outcomes(reading: _Reading, draft: Draft, taken: set[int]) -> None:
     if reading.setting.status in ("postponed", "cancelled"):
         return
-    results = find_outcomes(reading.scene, reading.roles, taken)
+    results = find_outcomes(reading.scene, reading.roles, taken, reading.setting.start)
     kinds = {result.kind for result in results}
     words = reading.scene.words
     headline = next((b for b in reading.blocks[:2] if words.search("outcomes", "is_joint_statement", b.body.text)), None)

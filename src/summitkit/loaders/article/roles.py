@@ -78,6 +78,8 @@ def find_roles(scene: Scene, blocks: tuple[Block, ...], columns: Iterable[Actor]
         _attending(scene, sentence, roles)
     _assign_parties(scene, roles)
     for sentence in ours:
+        _special(scene, sentence, roles)
+    for sentence in ours:
         _speakers(scene, sentence, roles)
     return roles
 
@@ -137,8 +139,9 @@ def _add(roles: Roles, parties: dict[Actor, Sentence], entities: Iterable[Entity
     for entity in entities:
         if entity.aside or entity.person in roles.absentees or entity.actor in _gone(roles, entity):
             continue
-        if entity.actor:
-            parties.setdefault(entity.actor, sentence)
+        actor = entity.actor or roles.sides.get(entity.person)
+        if actor:
+            parties.setdefault(actor, sentence)
         if entity.person:
             roles.delegates.setdefault(entity.person, sentence)
 
@@ -200,5 +203,13 @@ def _listed(scene: Scene, blocks: tuple[Block, ...], headings: dict[int, str]) -
             continue
         seen.add(number)
         before = next((blocks[at].body.text for at in range(number, -1, -1) if blocks[at].kind != "item"), "")
-        if scene.words.is_heading_of("participants", before if before.endswith(":") else headings[number]):
+        listed = scene.words.is_heading_of("participants", before if before.endswith(":") else headings[number])
+        if listed and is_participant(scene, sentence):
             yield sentence
+
+
+def is_participant(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether an item of a list of participants names one, rather than saying something of them."""
+    if not sentence.entities or scene.words.pattern("attribution", "says").match(sentence.masked):
+        return False
+    return bool(sentence.entities[0].person) or len(sentence.masked) <= _AROUND

@@ -10,7 +10,7 @@ from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.draft import Draft
 from summitkit.loaders.article.grids import Grid, cell_parties, due_date, is_blank, understand
 from summitkit.loaders.article.passage import Passage
-from summitkit.loaders.article.roles import Roles
+from summitkit.loaders.article.roles import Roles, is_participant
 from summitkit.loaders.article.scene import Scene, Sentence, meant
 from summitkit.loaders.article.statements import Statement, find_deadline, statements
 
@@ -58,7 +58,7 @@ class Sections:
         announces = last.endswith(":")
         self._lead_in = last
         self._deadline = find_deadline(last, self.scene) if announces else self._deadline
-        self._prose(block, sentences, label="")
+        self._prose(block, sentences)
 
     def _item(self, number: int, block: Block, sentences: list[Sentence]) -> None:
         kind = self._kind_of_list()
@@ -74,7 +74,7 @@ class Sections:
             self._commit(Statement("commitment", self._obligor, block.body), block.body)
             self.draft.took("commitments")
         else:
-            self._prose(block, sentences, label=_label(block.body, self.scene)[0])
+            self._prose(block, sentences, label=True)
 
     def _kind_of_list(self) -> str:
         words = self.scene.words
@@ -85,7 +85,8 @@ class Sections:
         return ""
 
     def _is_delegate(self, sentence: Sentence) -> bool:
-        return any(entity.person in self.roles.delegates or entity.actor in self.roles.core for entity in sentence.entities)
+        known = (e.person in self.roles.delegates or e.actor in self.roles.core for e in sentence.entities)
+        return any(known) and is_participant(self.scene, sentence)
 
     def _bound(self, body: Passage) -> tuple[Actor, ...]:
         if not self.scene.words.search("commitments", "lead_in", body.text):
@@ -106,14 +107,14 @@ class Sections:
         self.draft.add(kind, entry, block.body)
         self.draft.took(kind)
 
-    def _prose(self, block: Block, sentences: list[Sentence], label: str) -> None:
+    def _prose(self, block: Block, sentences: list[Sentence], *, label: bool = False) -> None:
         words = self.scene.words
         binding = self.official or words.is_heading_of("commitments", self._heading)
         whole = bool(sentences)
         kinds: list[str] = []
         for sentence in sentences:
-            found = list(statements(self.scene, sentence, binding=binding))
-            kept = [each for each in found if self._keep(each, label)]
+            found = list(statements(self.scene, sentence, binding=binding, label=label))
+            kept = [each for each in found if self._keep(each)]
             whole = whole and bool(kept) and len(kept) == len(found)
             kinds += [each.kind for each in kept]
         if whole:
@@ -121,13 +122,13 @@ class Sections:
         else:
             self._narrative(block)
 
-    def _keep(self, statement: Statement, label: str) -> bool:
+    def _keep(self, statement: Statement) -> bool:
         if not all(self.roles.role(actor) for actor in statement.actors):
             return False
         if statement.kind == "commitment":
             self._commit(statement, statement.words)
             return True
-        title = statement.topic or label or self._heading.rstrip(":") or self.scene.words.words("", "general_issue")[0]
+        title = statement.topic or self._heading.rstrip(":") or self.scene.words.words("", "general_issue")[0]
         for party in self.draft.refer(*statement.actors):
             entry = {"issue": self.draft.issue(title, statement.words), "party": party, "text": statement.words.text}
             self.draft.add("positions", entry | {"stance": statement.stance, "basis": "attributed"}, statement.words)

@@ -164,6 +164,9 @@ def _candidates(
         for place in find_places(sentence.text, scene.words):
             if sentence.block in numbers and place.locality and not find_site(sentence.text[place.start - 4 :], scene.words):
                 yield _NEAR / 4, sentence, place
+    for place in find_places(title, scene.words):
+        if scene.words.search("meeting", "noun", title[: place.start]) and place.country:
+            yield _TITLED, None, place
     for text in (title, *(block.body.text for block in blocks if block.kind == "heading")):
         for place in titled_places(text, scene.words):
             yield _TITLED, None, place
@@ -191,7 +194,10 @@ def titled_places(text: str, words: Vocabulary) -> Iterator[Place]:
 
 
 def _site(scene: Scene, meetings: Iterable[Sentence], place: Place | None) -> str:
-    for sentence in meetings:
+    numbers = {sentence.block for sentence in meetings}
+    for sentence in scene.sentences:
+        if sentence not in meetings and not (sentence.block in numbers and _tells_of_meeting(scene, sentence)):
+            continue
         site = find_site(sentence.text, scene.words)
         if site and not (place and site == place.locality):
             return site

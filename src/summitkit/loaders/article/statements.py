@@ -32,13 +32,22 @@ class Statement:
     """Whether words stand before its subject."""
 
 
-def statements(scene: Scene, sentence: Sentence, *, binding: bool) -> Iterator[Statement]:
-    """Yield the positions and commitments in a sentence; `binding` where "will" is a promise and no forecast."""
+def statements(scene: Scene, sentence: Sentence, *, binding: bool, label: bool = False) -> Iterator[Statement]:
+    """Yield the positions and commitments in a sentence.
+
+    Args:
+        scene: Everyone in the account.
+        sentence: The sentence.
+        binding: Whether "will" is a promise here and no forecast.
+        label: Whether the sentence may begin with the label of a list item, which is then its topic.
+    """
     if scene.words.search("attribution", "hearsay", sentence.masked):
         return
-    topic = scene.words.pattern("attribution", "topic").match(sentence.masked)
-    about = _original(sentence, *topic.span("topic")) if topic else ""
-    for start, end in _clauses(scene, sentence, topic.end() if topic else 0):
+    topic = scene.words.pattern("labels", "split").match(sentence.masked) if label else None
+    begin = topic.start("text") if topic else 0
+    topic = topic or scene.words.pattern("attribution", "topic").match(sentence.masked)
+    about = _original(sentence, *topic.span(1)) if topic else ""
+    for start, end in _clauses(scene, sentence, begin or (topic.end() if topic else 0)):
         clause = sentence.masked[start:end]
         found = _commitment(scene, sentence, clause, start, binding=binding) or _position(scene, sentence, clause, start)
         if found is not None:
