@@ -94,6 +94,10 @@ class InputError(SummitkitError):
         self.problems = tuple(problems)
         super().__init__("\n".join(f"{path}: {problem}" for problem in self.problems), hint=hint)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return what pickle needs: the arguments are not those of `Exception`, which it would use."""
+        return type(self), (self.path, self.problems), vars(self)
+
 
 class UnreadableInput(InputError):  # noqa: N818 - see InvalidValue
     """A file cannot be opened, decoded or parsed."""
