@@ -1,5 +1,6 @@
 """Makes the pictures of the README from what summitkit writes: needs LibreOffice (soffice) and poppler (pdftoppm)."""
 
+import re
 import subprocess
 import tempfile
 from pathlib import Path
@@ -8,19 +9,34 @@ import summitkit as sk
 
 RECORD = Path(__file__).parents[1] / "examples" / "alaska-2025.yaml"
 IMAGES = Path(__file__).parent / "images"
-DOTS_PER_INCH = "80"
+DOTS_PER_INCH = 100
+# The top of a page in landscape: the rest of it is empty.
+SHEET = ("-x", "0", "-y", "0", "-W", "1160", "-H", "230")
 
 
-def picture(document: Path, page: int, image: Path) -> None:
-    """Write one page of a document as a PNG picture."""
-    folder = document.parent
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    convert = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder), str(document)]
-    subprocess.run(convert, check=True, capture_output=True)
-    pages = ["-f", str(page), "-l", str(page), "-singlefile", "-r", DOTS_PER_INCH]
-    subprocess.run(
-        ["pdftoppm", "-png", *pages, str(document.with_suffix(".pdf")), str(image.with_suffix(""))], check=True
-    )
+def run(*command: str) -> str:
+    """Run a command and return what it prints."""
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def pdf_of(document: Path) -> Path:
+    """Return the PDF that LibreOffice makes of a document."""
+    profile = f"-env:UserInstallation={(document.parent / 'profile').as_uri()}"
+    run("soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(document.parent), str(document))
+    return document.with_suffix(".pdf")
+
+
+def page_of(pdf: Path, sheet: str) -> int:
+    """Return the number of the first page whose footer is the name of a sheet."""
+    pages = run("pdftotext", "-layout", str(pdf), "-").split("\f")
+    footer = re.compile(rf"^ *{sheet} +Page \d", re.MULTILINE)
+    return next(number for number, page in enumerate(pages, 1) if footer.search(page))
+
+
+def picture(pdf: Path, page: int, image: Path, *crop: str) -> None:
+    """Write one page of a PDF, or a part of it, as a PNG picture."""
+    pages = ("-f", str(page), "-l", str(page), "-singlefile", "-r", str(DOTS_PER_INCH))
+    run("pdftoppm", "-png", *pages, *crop, str(pdf), str(image.with_suffix("")))
     print(image)
 
 
@@ -29,11 +45,12 @@ def main() -> None:
     summit = sk.load(RECORD)
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        sk.export(summit, folder / "briefing.docx")
-        picture(folder / "briefing.docx", 1, IMAGES / "briefing.png")
-        sk.export(summit, folder / "positions.xlsx")
-        picture(folder / "positions.xlsx", 1, IMAGES / "workbook.png")
+        briefing, workbook = Path(name, "briefing.docx"), Path(name, "positions.xlsx")
+        sk.export(summit, briefing)
+        picture(pdf_of(briefing), 1, IMAGES / "briefing.png")
+        sk.export(summit, workbook)
+        pdf = pdf_of(workbook)
+        picture(pdf, page_of(pdf, "Matrix"), IMAGES / "workbook.png", *SHEET)
 
 
 if __name__ == "__main__":

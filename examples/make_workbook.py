@@ -11,13 +11,11 @@ RECORD = Path(__file__).parent / "alaska-2025.yaml"
 
 
 def main(target: str = "positions.xlsx") -> None:
-    """Write the workbook and print the name and the size of each sheet."""
+    """Write the workbook, and print what stands in its matrix of issues by parties."""
     report = sk.export(sk.load(RECORD), target)
     print(f"{report.target}: {report.size} bytes")
-    workbook = openpyxl.load_workbook(target, read_only=True)
-    for sheet in workbook.worksheets:
-        print(f"{sheet.title}: {sheet.max_row} rows, {sheet.max_column} columns")
-    workbook.close()
+    for row in openpyxl.load_workbook(target)["Matrix"].iter_rows(values_only=True):
+        print(" | ".join(str(value) for value in row))
 
 
 if __name__ == "__main__":
