@@ -1,66 +1,119 @@
-"""Code as users write it; it must type-check as it stands, with no annotation that summitkit could have given."""
+"""Code of users that must type-check under mypy --strict: the three uses, a plugin, and the errors."""
 
-from collections.abc import Iterable
-from typing import IO, Literal, assert_type
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, assert_type
 
 import attrs
 
 import summitkit as sk
 
-summit = sk.load("alaska.md")
-assert_type(summit, sk.Summit)
-assert_type(summit.party("usa").name, str)
-assert_type(summit.position("usa", "sanctions"), sk.Position | None)
-assert_type(summit.positions_on("sanctions"), tuple[sk.Position, ...])
-for issue, cells in summit.matrix().rows():
-    assert_type(issue, sk.Issue)
-    assert_type(cells, tuple[tuple[sk.Position, ...], ...])
 
-reading = sk.read("alaska.md", "article")
-findings = sk.check(reading.summit, places=reading.places, texts=reading.texts)
-assert_type(findings[0].severity, Literal["error", "warning", "info"])
-assert_type(sk.export(summit, "briefing.docx", profile="default").notes, tuple[str, ...])
-assert_type(sk.dumps(summit), str)
-assert_type(attrs.evolve(summit, title="Another title"), sk.Summit)
-
-try:
-    sk.load("missing.yaml")
-except sk.InputError as error:
-    assert_type(error.path, str)
-    assert_type(error.problems[0].location, sk.Location | None)
+def in_a_script(account: Path) -> list[str]:
+    """Load an account, ask it questions, edit it, and keep it as data."""
+    summit = sk.load(account)
+    assert_type(summit, sk.Summit)
+    edited = attrs.evolve(summit, marking="OFFICIAL")
+    assert_type(edited, sk.Summit)
+    assert_type(summit.position("usa", "trade"), sk.Position | None)
+    text = sk.dumps(edited, "yaml")
+    assert_type(text, str)
+    assert_type(sk.loads(text, format="yaml"), sk.Summit)
+    return [f"{issue.title}: {len(cells)}" for issue, cells in summit.matrix().rows()]
 
 
-class TitlesExporter:
+def for_a_briefing(account: str) -> list[str]:
+    """Read an account with its report, check it, and write the briefing."""
+    reading = sk.read(account, "article", encoding="utf-8")
+    assert_type(reading.report.became["positions"], int)
+    findings = sk.check(reading.summit, places=reading.places, texts=reading.texts)
+    assert_type(findings, tuple[sk.Finding, ...])
+    report = sk.export(reading.summit, Path("briefing.docx"), profile="uk")
+    assert_type(report, sk.ExportReport)
+    assert_type(report.size, int)
+    return [f"{finding.code} {finding.location or reading.name}: {finding.message}" for finding in findings]
+
+
+def for_a_workbook(record: BinaryIO) -> bytes:
+    """Load from a stream, write a workbook to a stream."""
+    out = BytesIO()
+    notes = sk.export(sk.load(record, "json"), out, "excel").notes
+    assert_type(notes, tuple[str, ...])
+    return out.getvalue()
+
+
+def told_to_users(path: str) -> Iterator[str]:
+    """Catch what can go wrong, from the special to the general."""
+    try:
+        sk.load(path).party("usa")
+    except sk.InputError as error:
+        assert_type(error.problems, tuple[sk.Problem, ...])
+        yield from (f"{error.path}: {problem.location} {problem.message}" for problem in error.problems)
+    except (sk.PluginError, sk.OptionError) as error:
+        yield error.hint
+    except sk.SummitkitError as error:
+        yield str(error)
+
+
+@attrs.frozen(kw_only=True)
+class TitleOptions:
+    """Options of a plugin's format."""
+
+    capitals: bool = False
+    """Whether titles are in capitals."""
+
+
+class TitleExporter:
     """A plugin's exporter."""
 
-    def export(self, summit: sk.Summit, out: IO[bytes], *, context: sk.ExportContext) -> None:
-        """Write the titles of the issues."""
-        context.report(f"{len(summit.positions)} positions were left out")
-        out.write("\n".join(issue.title for issue in summit.issues).encode())
+    def export(self, summit: sk.Summit, out: BinaryIO, *, options: TitleOptions, context: sk.ExportContext) -> None:
+        """Write the titles."""
+        titles = [summit.title, *(issue.title for issue in summit.issues)]
+        out.write("\n".join(title.upper() if options.capitals else title for title in titles).encode())
+        context.report(f"{len(context.findings())} findings were not written")
 
 
-class Plugin:
-    """A plugin."""
+class TitleLoader:
+    """A plugin's loader."""
+
+    def load(self, source: sk.Input, *, context: sk.LoadContext) -> sk.RawRecord:
+        """Read the title."""
+        title = source.text().strip()
+        return sk.RawRecord(name=source.name, data={"id": context.format, "title": title})
+
+
+def untitled(summit: sk.Summit, *, context: sk.CheckContext) -> Iterator[sk.Finding]:
+    """Find a title that its source does not have."""
+    if not any(summit.title in text for text in context.texts.values()):
+        yield sk.Finding(code="TT101", message="The title is in no source", pointer="/title", severity="info")
+
+
+class TitlePlugin:
+    """A plugin with all four hooks."""
+
+    @sk.hookimpl
+    def summitkit_loaders(self) -> Iterable[sk.LoaderSpec]:
+        """Return a loader."""
+        return [sk.LoaderSpec(name="title", target=TitleLoader, suffixes=[".title"])]
 
     @sk.hookimpl
     def summitkit_exporters(self) -> Iterable[sk.ExporterSpec]:
-        """Return the format."""
-        return [sk.ExporterSpec(name="titles", target=TitlesExporter, suffixes=(".titles",))]
+        """Return an exporter."""
+        return [sk.ExporterSpec(name="title", target=TitleExporter, options=TitleOptions, capabilities={"text"})]
 
     @sk.hookimpl
     def summitkit_checks(self) -> Iterable[sk.CheckSpec]:
-        """Return the rule."""
-        return [sk.CheckSpec(code="XY101", target=untitled, summary="An issue has no question")]
+        """Return a check."""
+        return [sk.CheckSpec(code="TT101", target=untitled, severity="info")]
+
+    @sk.hookimpl
+    def summitkit_profiles(self) -> Iterable[sk.ProfileSpec]:
+        """Return a profile."""
+        return [sk.ProfileSpec(name="title", sections=["bottom_line"], headings={"bottom_line": "In short"})]
 
 
-def untitled(summit: sk.Summit) -> Iterable[sk.Finding]:
-    """Yield the issues without a question."""
-    for index, issue in enumerate(summit.issues):
-        if not issue.question:
-            yield sk.Finding(code="XY101", message=f"{issue.title} has no question", pointer=f"/issues/{index}")
-
-
-sk.export(summit, "alaska.titles", plugins=sk.Plugins(Plugin(), installed=False))
-sk.Position(issue="sanctions", party="usa", stance="supports")
-sk.Position(issue="sanctions", party="usa", stance="supprots")  # type: ignore[arg-type]
-sk.Position("sanctions", "usa")  # type: ignore[call-arg]
+def with_own_plugins(summit: sk.Summit) -> str:
+    """Use a plugin that is not installed."""
+    plugins = sk.Plugins(TitlePlugin, installed=False)
+    return sk.dumps(summit, "title", plugins=plugins, capitals=True)
