@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from unicodedata import east_asian_width
 
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from summitkit.exporters.excel.text import encoded, shortened
 from summitkit.model import Summit
-from summitkit.sheets import Column, Value
+from summitkit.sheets import Column, Sheet, Value
 
 _A4 = 9
 # Characters across a landscape A4 page at the smallest size that still reads; wider sheets take more pages across.
@@ -19,8 +20,9 @@ _LINE, _PADDING, _HIGHEST = 13.2, 2.4, 409
 _TITLE, _MARKING = 120, 50
 
 
-def set_page(worksheet: Worksheet, summit: Summit, width: int) -> None:
-    """Set paper, scale, margins, header and footer of a worksheet that is `width` characters wide."""
+def set_page(worksheet: Worksheet, summit: Summit, sheet: Sheet) -> None:
+    """Set paper, scale, margins, header and footer of a worksheet."""
+    width = sum(column.width for column in sheet.columns)
     worksheet.page_setup.orientation = "landscape"
     worksheet.page_setup.paperSize = _A4
     worksheet.page_setup.fitToWidth = -(-width // _ACROSS)
@@ -28,6 +30,8 @@ def set_page(worksheet: Worksheet, summit: Summit, width: int) -> None:
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     worksheet.page_margins = PageMargins(left=0.4, right=0.4, top=0.7, bottom=0.6, header=0.3, footer=0.3)
     worksheet.print_title_rows = "1:1"
+    if sheet.fixed:
+        worksheet.print_title_cols = f"A:{get_column_letter(sheet.fixed)}"
     worksheet.oddHeader.left.text = _literal(summit.title, _TITLE)
     worksheet.oddHeader.right.text = worksheet.oddFooter.left.text = _literal(summit.marking, _MARKING)
     worksheet.oddFooter.center.text = "&A"

@@ -53,15 +53,13 @@ class Worksheets:
         worksheet = self.workbook.create_sheet(unique(sheet.name, self._names, _NAME))
         headings = tuple(_headings(sheet.columns))
         _set_columns(worksheet, sheet, headings)
-        set_page(worksheet, self.summit, sum(column.width for column in sheet.columns))
+        set_page(worksheet, self.summit, sheet)
         cells = Cells(worksheet=worksheet, styles=self.styles, losses=self.losses)
-        worksheet.append([cells.heading(heading) for heading in headings])
+        _append(worksheet, 1, [cells.heading(heading) for heading in headings], height(headings, sheet.columns))
         last = 1
         for last, line in enumerate(lines, 2):
-            # Attributes of the row element; openpyxl's own row would forbid Excel to fit the height again.
-            worksheet.row_dimensions[last] = {"ht": f"{height(line.row.cells, sheet.columns):g}"}
-            worksheet.append(_row(line, sheet.columns, cells, last))
-            del worksheet.row_dimensions[last]
+            made = _row(line, sheet.columns, cells, last)
+            _append(worksheet, last, made, height(line.row.cells, sheet.columns))
         # `add_table` warns of every table in a streamed worksheet, whether or not it names its columns, as these do.
         worksheet.tables.add(_table(sheet, number, headings, max(last, 2)))
         return str(worksheet.title)
@@ -97,6 +95,13 @@ def _row(line: _Line, columns: tuple[Column, ...], cells: Cells, number: int) ->
             cells.losses.add("Texts longer than a cell holds go on in the next row", place)
         made.append(cells.cell(value, column, tones.get(column.key), place))
     return made
+
+
+def _append(worksheet: Worksheet, number: int, cells: list[object], points: float) -> None:
+    # Attributes of the row element as they stand; openpyxl's own row would forbid Excel to fit the height again.
+    worksheet.row_dimensions[number] = {"ht": f"{points:g}"}
+    worksheet.append(cells)
+    del worksheet.row_dimensions[number]
 
 
 def _headings(columns: tuple[Column, ...]) -> Iterator[str]:
