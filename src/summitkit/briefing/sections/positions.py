@@ -31,15 +31,15 @@ def positions(dossier: Dossier) -> Iterator[Block]:
         yield _matrix(dossier, matrix)
         yield from _shared_basis(dossier)
         yield from _spectra(dossier, matrix)
-    outside = [each for each in dossier.summit.positions if not _is_inside(matrix, each)]
+    outside = tuple(_outside(dossier, matrix))
     if outside:
         yield Subheading((dossier.phrase("other_positions"),))
-        yield ListBlock(items=tuple(tuple(_outside(dossier, each)) for each in outside))
+        yield ListBlock(items=outside)
 
 
 def _matrix(dossier: Dossier, matrix: Matrix) -> Table:
     tagged = _basis_shared(dossier) is None
-    gaps = [_gap(dossier, issue) for issue in matrix.issues]
+    gaps = [_gap(dossier, matrix, issue) for issue in matrix.issues]
     with_gap = any(gaps)
     rows = (
         (
@@ -64,7 +64,7 @@ def _columns(dossier: Dossier, matrix: Matrix, *, with_gap: bool) -> Iterator[Co
     for party in matrix.parties:
         yield Column(header=(dossier.words(party.name, of=party),), width=_PARTY_WIDTH)
     if with_gap:
-        is_measured = any(_distance(dossier, issue) for issue in matrix.issues)
+        is_measured = any(_distance(dossier, matrix, issue) for issue in matrix.issues)
         header = (Text(dossier.labels.label("columns", "gap" if is_measured else "result")),)
         yield Column(header=header, width=_GAP_WIDTH)
 
@@ -130,13 +130,13 @@ def _shared_basis(dossier: Dossier) -> Iterator[Block]:
         yield Paragraph((dossier.phrase(f"all_{basis}"),), kind="remark")
 
 
-def _gap(dossier: Dossier, issue: Issue) -> str:
+def _gap(dossier: Dossier, matrix: Matrix, issue: Issue) -> str:
     result = dossier.labels.label("issue_result", issue.result) if issue.result else ""
-    return "\n".join(filter(None, (result, _distance(dossier, issue))))
+    return "\n".join(filter(None, (result, _distance(dossier, matrix, issue))))
 
 
-def _distance(dossier: Dossier, issue: Issue) -> str:
-    values = [each.value for each in dossier.summit.positions_on(issue.id) if each.value is not None]
+def _distance(dossier: Dossier, matrix: Matrix, issue: Issue) -> str:
+    values = [value for _, value in _placed(matrix, issue)]
     if issue.scale is None or len(values) < 2:  # noqa: PLR2004 - a distance is between two
         return ""
     length, distance = issue.scale.max - issue.scale.min, max(values) - min(values)
@@ -151,9 +151,16 @@ def _remark(dossier: Dossier, text: str) -> Paragraph:
     return Paragraph((dossier.words(text),), kind="remark")
 
 
+def _placed(matrix: Matrix, issue: Issue) -> Iterator[tuple[Position, float]]:
+    for party in matrix.parties:
+        for position in matrix.cell(issue.id, party.id):
+            if position.value is not None:
+                yield position, position.value
+
+
 def _spectra(dossier: Dossier, matrix: Matrix) -> Iterator[Block]:
     for issue in matrix.issues:
-        marks = tuple(_mark(dossier, each) for each in dossier.summit.positions_on(issue.id) if each.value is not None)
+        marks = tuple(_mark(dossier, position, value) for position, value in _placed(matrix, issue))
         if issue.scale and marks:
             yield Spectrum(
                 key=f"spectrum-{issue.id}",
@@ -167,21 +174,20 @@ def _spectra(dossier: Dossier, matrix: Matrix) -> Iterator[Block]:
             )
 
 
-def _mark(dossier: Dossier, position: Position) -> Mark:
-    return Mark(
-        label=dossier.names([position.party]),
-        value=position.value or 0,
-        span=position.value_range,
-        note=dossier.note(position.evidence),
-    )
+def _mark(dossier: Dossier, position: Position, value: float) -> Mark:
+    note = dossier.note(position.evidence)
+    return Mark(label=dossier.names([position.party]), value=value, span=position.value_range, note=note)
 
 
-def _is_inside(matrix: Matrix, position: Position) -> bool:
+def _outside(dossier: Dossier, matrix: Matrix) -> Iterator[tuple[Block, ...]]:
     issues = {issue.id for issue in matrix.issues}
-    return position.issue in issues and position.party in {party.id for party in matrix.parties}
+    parties = {party.id for party in matrix.parties}
+    for position in dossier.summit.positions:
+        if position.issue not in issues or position.party not in parties:
+            yield tuple(_labelled(dossier, position))
 
 
-def _outside(dossier: Dossier, position: Position) -> Iterator[Block]:
+def _labelled(dossier: Dossier, position: Position) -> Iterator[Block]:
     label = f"{dossier.names([position.party])}, {dossier.issues.get(position.issue, position.issue)}: "
     first, *rest = _position(dossier, position, tagged=True)
     yield Paragraph((dossier.words(label, "strong"), *first.content))

@@ -13,7 +13,7 @@ from summitkit.exporters.word.blocks import document_markup, orientations
 from summitkit.exporters.word.package import (
     PROPERTY_LIMIT,
     add_footnotes_part,
-    extend,
+    fill,
     new_package,
     restart_numbers,
     set_properties,
@@ -72,11 +72,10 @@ def write(document: Document, out: IO[bytes]) -> Iterator[str]:
     word = new_package(document.language)
     notes = add_footnotes_part(word)
     setter = Typesetter(language=document.language, body=word.part, notes=notes)
-    body = word.element.body
-    extend(body, document_markup(document, setter, widths(document.page_size)), before=body[-1])
-    extend(notes.element, "".join(setter.footnotes))
+    fill(word.part, document_markup(document, setter, widths(document.page_size)), "<w:sectPr")
+    fill(notes, "".join(setter.footnotes), "</w:footnotes>")
     restart_numbers(word, setter.numbered_lists)
-    lay_out(word, document, orientations(document), setter)
+    lay_out(word.part.document, document, orientations(document), setter)
     set_properties(word, document)
     built = io.BytesIO()
     word.save(built)
