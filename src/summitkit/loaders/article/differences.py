@@ -72,7 +72,7 @@ def _days(scene: Scene, roles: Roles, setting: Setting, published: str) -> Itera
         if sentence is setting.dated or not _tells_of_this_meeting(scene, roles, sentence):
             continue
         for when in find_dates(sentence.text, scene.words):
-            day = with_year(when, published or setting.start)
+            day = with_year(when, setting.start[:4])
             before = sentence.text[max(0, when.start - 12) : when.start]
             if day is None or len(day.first) != len(first) or scene.words.search("dates", "not_meeting", before):
                 continue

@@ -73,7 +73,8 @@ def _is_about_positions(table: Table, by_row: dict[int, Actor], context: str, wo
     worded = sum(bool(re.search(r"[^\W\d_]{3,}.*\s", text)) for text in cells)
     whole = len(by_row) == len([row for row in table.rows if any(cell.text for cell in row)])
     taken = any(words.is_header(name, h.text) for h in table.header[1:] for name in ("owner", "due", "commitment") if h.text)
-    return whole and not taken and worded * 2 > len(cells) and words.is_heading_of("positions", context)
+    asked = words.is_heading_of("positions", " ".join([context, *(header.text for header in table.header[1:])]))
+    return whole and not taken and worded * 2 > len(cells) and asked
 
 
 def _by_columns(headers: list[str], context: str, words: Vocabulary) -> Grid | None:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from functools import cache
+
 from attrs import define, field
 
-from summitkit.loaders.article.actors import Actor
+from summitkit.loaders.article.actors import Actor, actors
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.scene import Entity, Scene, Sentence
-from summitkit.loaders.article.vocabulary import read_data
+from summitkit.loaders.article.vocabulary import read_data, read_lines
 
 # How many characters around a match may put it at another time.
 _AROUND = 40
@@ -69,8 +71,11 @@ def find_roles(scene: Scene, blocks: tuple[Block, ...], columns: Iterable[Actor]
     for sentence in ours:
         _special(scene, sentence, roles)
         _participants(scene, sentence, roles)
-    for sentence in _listed(scene, blocks, headings):
-        _add(roles, roles.core, sentence.entities[:1], sentence)
+    for sentence, owner in _listed(scene, blocks, headings):
+        first = sentence.entities[0]
+        if owner and first.person and first.actor is None:
+            roles.sides.setdefault(first.person, owner)
+        _add(roles, roles.core, (first,), sentence)
     for actor in columns:
         if actor not in roles.core:
             roles.core[actor] = scene.sentences[0]
@@ -154,6 +159,11 @@ def _assign_parties(scene: Scene, roles: Roles) -> None:
             roles.sides[name] = actors[0]
     for name in [name for name in roles.delegates if name not in roles.sides]:
         _assign(scene, name, roles)
+    for name in [name for name in roles.delegates if name not in roles.sides]:
+        side = _known_side(scene, name, roles)
+        if side:
+            roles.sides[name] = side
+            roles.core.setdefault(side, roles.delegates[name])
 
 
 def _assign(scene: Scene, name: str, roles: Roles) -> None:
@@ -166,6 +176,19 @@ def _assign(scene: Scene, name: str, roles: Roles) -> None:
         roles.rivals.append((seated, name, roles.delegates.pop(name)))
     else:
         roles.sides[name] = seats[0]
+
+
+def _known_side(scene: Scene, name: str, roles: Roles) -> Actor | None:
+    """Return the party of somebody whom the account gives none: the host's, for whoever chairs; that of public record."""
+    if roles.host and any(entity.actor == roles.host for entity in roles.delegates[name].entities):
+        return roles.host
+    return actors(scene.words.language).get(_leaders().get(name, ""))
+
+
+@cache
+def _leaders() -> dict[str, str]:
+    rows = (line.split("\t") for line in read_lines("leaders.tsv"))
+    return {name: code for name, code in rows}
 
 
 def _same_title(scene: Scene, one: str, other: str) -> bool:
@@ -194,9 +217,11 @@ def _gone(roles: Roles, entity: Entity) -> Iterable[Actor | None]:
     return () if entity.person else roles.absent
 
 
-def _listed(scene: Scene, blocks: tuple[Block, ...], headings: dict[int, str]) -> Iterator[Sentence]:
-    """Yield the first sentence of each item of a list of participants."""
+def _listed(scene: Scene, blocks: tuple[Block, ...], headings: dict[int, str]) -> Iterator[tuple[Sentence, Actor | None]]:
+    """Yield the first sentence of each item of a list of participants, with the party of the item it stands under."""
     seen: set[int] = set()
+    owner: Actor | None = None
+    depth = 0
     for sentence in scene.sentences:
         number = sentence.block
         if blocks[number].kind != "item" or number in seen:
@@ -204,8 +229,11 @@ def _listed(scene: Scene, blocks: tuple[Block, ...], headings: dict[int, str]) -
         seen.add(number)
         before = next((blocks[at].body.text for at in range(number, -1, -1) if blocks[at].kind != "item"), "")
         listed = scene.words.is_heading_of("participants", before if before.endswith(":") else headings[number])
+        owner = owner if blocks[number].level > depth else None
         if listed and is_participant(scene, sentence):
-            yield sentence
+            yield sentence, owner
+            if not sentence.entities[0].person:
+                owner, depth = sentence.entities[0].actor, blocks[number].level
 
 
 def is_participant(scene: Scene, sentence: Sentence) -> bool:

@@ -131,6 +131,9 @@ def _with_owner(person: Person, prose: list[tuple[int, Passage]], at: int, words
     behalf = words.pattern("names", "represents").search(after)
     if behalf:
         return evolve(person, actors=_first(find_actors(after[behalf.end() : behalf.end() + 60], words)))
+    parties = find_actors(before, words)
+    if parties and re.fullmatch(words.words("names", "by")[0], before[parties[-1].end :]):
+        return evolve(person, actors=parties[-1].what.actors)
     led = words.pattern("names", "led_by").search(before)
     return evolve(person, actors=_last(find_actors(before[: led.start()], words))) if led else person
 

@@ -8,7 +8,7 @@ from attrs import define, field
 from summitkit.loaders.article.actors import Actor, find_actors
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.draft import Draft
-from summitkit.loaders.article.grids import Grid, cell_parties, due_date, is_blank, understand
+from summitkit.loaders.article.grids import Grid, cell_parties, due_date, header_party, is_blank, understand
 from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.roles import Roles, is_participant
 from summitkit.loaders.article.scene import Scene, Sentence, meant
@@ -67,6 +67,8 @@ class Sections:
             self._narrative(block)
         elif kind == "participants" and any(self._is_delegate(sentence) for sentence in sentences):
             self.draft.took("delegates")
+        elif self._is_position(block):
+            self.draft.took("positions")
         elif kind in _LISTS:
             self._entry(kind, block)
             self.taken.add(number)
@@ -83,6 +85,19 @@ class Sections:
                 if context and words.is_heading_of(kind, context):
                     return kind
         return ""
+
+    def _is_position(self, block: Block) -> bool:
+        """Add the position of an item whose label is a party: "Cairo: a binding treaty"."""
+        words = self.scene.words
+        label, text = _label(block.body, self.scene)
+        actor = header_party(label, set(self.roles.core), words) if label else None
+        context = f"{self._heading}. {self._lead_in}"
+        if actor is None or not self.roles.role(actor) or not words.is_heading_of("positions", context):
+            return False
+        issue = self.draft.issue(self._heading.rstrip(":") or words.words("", "general_issue")[0], block.body)
+        (party,) = self.draft.refer(actor)
+        self.draft.add("positions", {"issue": issue, "party": party, "text": text, "basis": "attributed"}, block.body)
+        return True
 
     def _is_delegate(self, sentence: Sentence) -> bool:
         known = (e.person in self.roles.delegates or e.actor in self.roles.core for e in sentence.entities)

@@ -38,12 +38,13 @@ def published_in(blocks: tuple[Block, ...], words: Vocabulary) -> str:
     """Return the day of publication that a line of the account gives, or an empty string."""
     for block in (*blocks[:8], *blocks[-3:]):
         text = block.body.text
-        dates = [when for when in find_dates(text, words) if not when.first.startswith("--") and not when.last]
-        if block.kind == "table" or len(text) > _SHORT or len(dates) != 1:
+        dateline = words.search("dates", "dateline", text)
+        line = dateline[0] if dateline else text
+        days = [when.first for when in find_dates(line, words) if not when.last]
+        if block.kind == "table" or len(line) > _SHORT or len(days) != 1 or len(days[0]) != len("YYYY-MM-DD"):
             continue
-        alone = len(text) - (dates[0].end - dates[0].start) <= len("Washington, D.C., ") + 2
-        if alone or words.pattern("dates", "published").match(text.lstrip("*_( ")):
-            return dates[0].first if len(dates[0].first) == len("YYYY-MM-DD") else ""
+        if dateline or words.search("dates", "published", line) or not words.search("meeting", "tells", line):
+            return days[0]
     return ""
 
 
@@ -54,6 +55,8 @@ def find_setting(scene: Scene, blocks: tuple[Block, ...], roles: Roles, title: s
     dated, when = _date(scene, meetings, published) if status in ("held", "planned") else (None, None)
     placed, place = _place(scene, blocks, meetings, title)
     mode = _mode(scene, meetings, title)
+    if place is not None and place.locality and not place.subdivision:
+        place = _with_subdivision(place, blocks, scene.words)
     if place is not None and not place.country and roles.host and roles.host.code:
         place = evolve(place, country=roles.host.code)
     if mode in ("virtual", "phone"):
@@ -148,6 +151,16 @@ def _place(
     return best[max(votes, key=lambda key: (votes[key], -list(votes).index(key)))]
 
 
+def _with_subdivision(place: Place, blocks: tuple[Block, ...], words: Vocabulary) -> Place:
+    """Add the subdivision that any line of the account names behind the city: "Ottawa, Ontario"."""
+    for block in blocks:
+        match = re.search(rf"\b{re.escape(place.locality)}, ([^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+)?)", block.body.text)
+        around = known_place(match[1], words) if match else None
+        if around and around.subdivision and not around.locality and around.country == place.country:
+            return evolve(place, subdivision=around.subdivision)
+    return place
+
+
 def _detail(place: Place) -> int:
     return bool(place.locality) + bool(place.subdivision) + bool(place.country)
 
@@ -155,6 +168,7 @@ def _detail(place: Place) -> int:
 def _candidates(
     scene: Scene, blocks: tuple[Block, ...], meetings: list[Sentence], title: str
 ) -> Iterator[tuple[float, Sentence | None, Place]]:
+    words = scene.words
     numbers = {sentence.block for sentence in meetings}
     for at, sentence in enumerate(scene.sentences):
         met = sentence in meetings
@@ -167,6 +181,11 @@ def _candidates(
     for place in find_places(title, scene.words):
         if scene.words.search("meeting", "noun", title[: place.start]) and place.country:
             yield _TITLED, None, place
+    dateline = words.search("dates", "dateline", scene.sentences[0].text) if scene.sentences else None
+    if dateline:
+        city = known_place(re.split(r"[,(—–-]", dateline[0])[0].strip().title(), words)
+        if city and city.locality:
+            yield _NEAR, scene.sentences[0], city
     for text in (title, *(block.body.text for block in blocks if block.kind == "heading")):
         for place in titled_places(text, scene.words):
             yield _TITLED, None, place

@@ -12,6 +12,10 @@ from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.scene import Scene, Sentence
 
 
+# How far behind the start of a verb a word may put it at another time.
+_NEAR_VERB = 40
+
+
 @frozen
 class Statement:
     """A clause that is a position or a commitment of parties."""
@@ -81,12 +85,10 @@ def _subject(sentence: Sentence, match: re.Match[str], start: int) -> tuple[Acto
 
 def _position(scene: Scene, sentence: Sentence, clause: str, start: int) -> dict[str, object] | None:
     words = scene.words
-    if words.search("meeting", "elsewhen", clause):
-        return None
     for name in ("active", "passive"):
         match = words.pattern("attribution", name).search(clause)
         actors = _subject(sentence, match, start) if match else None
-        if match and actors:
+        if match and actors and not words.search("meeting", "elsewhen", clause[: match.start("verb") + _NEAR_VERB]):
             return {"kind": "position", "actors": actors, "stance": _stance(scene, match["verb"])}
     return None
 
