@@ -97,6 +97,14 @@ def test_export_to_standard_output(plugins: sk.Plugins, capfdbinary: pytest.Capt
     assert capfdbinary.readouterr().out == TEXT.encode()
 
 
+def test_missing_standard_output_is_an_export_error(plugins: sk.Plugins, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process without standard output cannot write there."""
+    monkeypatch.setattr(sys, "stdout", None)
+
+    with pytest.raises(sk.ExportError, match="cannot write -: there is no standard output"):
+        sk.export(SUMMIT, "-", "lines", plugins=plugins)
+
+
 class Full(io.BytesIO):
     """A stream that cannot take any more."""
 

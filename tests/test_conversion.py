@@ -120,15 +120,23 @@ def test_unknown_output_is_told_before_the_source(plugins: sk.Plugins) -> None:
         plan("no-such-file", ["a.json", "b.pptx"], plugins=plugins)
 
 
-def test_failure_keeps_what_was_written(tmp_path: Path) -> None:
-    """When the second output fails the first one stays, whole."""
+def test_failing_exporter_stops_every_output(tmp_path: Path) -> None:
+    """When one exporter fails nothing is written, not even what was rendered before."""
     failing = evolve(EXPORTER, name="bad", suffixes=(".bad",), target=lambda: 1 / 0)
     plugins = sk.Plugins(Lines(exporter=failing), installed=False)
     paths = [str(tmp_path / name) for name in ("a.json", "a.bad")]
+    with pytest.raises(sk.BrokenPlugin, match="'bad' of local failed: ZeroDivisionError"):
+        list(plan(SOURCE, paths, plugins=plugins).write(SUMMIT))
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_failing_disk_keeps_what_was_written(plugins: sk.Plugins, tmp_path: Path) -> None:
+    """When the second file cannot be written the first one stays, whole."""
+    paths = [str(tmp_path / name) for name in ("a.json", "missing/a.json")]
     writing = plan(SOURCE, paths, plugins=plugins).write(SUMMIT)
     first = next(writing)
-    with pytest.raises(sk.BrokenPlugin, match="'bad' of local failed: ZeroDivisionError"):
+    with pytest.raises(sk.ExportError, match="No such file or directory"):
         next(writing)
 
     assert sk.load(first.target, plugins=plugins) == SUMMIT
-    assert [path.name for path in tmp_path.iterdir()] == ["a.json"]

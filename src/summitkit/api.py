@@ -16,7 +16,7 @@ from summitkit.plugins import Plugins
 from summitkit.raw import Input
 from summitkit.reader import Readable, from_text, read_input
 from summitkit.reading import Reading, read_as
-from summitkit.rendering import ExportReport, Writable, export_as, name_of
+from summitkit.rendering import ExportReport, Writable, name_of, render
 from summitkit.schema import json_schema
 
 __all__ = [
@@ -100,7 +100,7 @@ def export(
     """
     plugins = plugins or Plugins()
     offer = formats.exporter_for(plugins, name_of(target), format)
-    return export_as(plugins, offer, summit, target, formats.filled_options(plugins, offer, options))
+    return render(plugins, offer, summit, target, formats.filled_options(plugins, offer, options)).deliver()
 
 
 def dumps(summit: Summit, format: str = "json", *, plugins: Plugins | None = None, **options: Any) -> str:  # noqa: A002, ANN401 - see export

@@ -14,7 +14,7 @@ from summitkit.plugins import Plugins
 from summitkit.raw import Input
 from summitkit.reader import Readable, read_input
 from summitkit.reading import Reading, read_as
-from summitkit.rendering import ExportReport, export_as
+from summitkit.rendering import ExportReport, render
 from summitkit.specs import ExporterSpec, LoaderSpec
 
 
@@ -55,14 +55,14 @@ class Conversion:
         return read_as(self.plugins, self.loader, self.source, self.options)
 
     def write(self, summit: Summit) -> Iterator[ExportReport]:
-        """Write the outputs one after the other, and yield what was written.
+        """Render every output, then write one after the other, and yield what was written.
 
         Raises:
-            ExportError: An exporter or the disk failed; what was written before stays.
-            BrokenPlugin: The plugin that offers an exporter failed.
+            ExportError: An exporter failed, and nothing is written; or the disk, and what was written before stays.
+            BrokenPlugin: The plugin that offers an exporter failed; nothing is written.
         """
-        for output in self.outputs:
-            yield export_as(self.plugins, output.offer, summit, output.path, output.options)
+        renderings = [render(self.plugins, each.offer, summit, each.path, each.options) for each in self.outputs]
+        yield from (rendering.deliver() for rendering in renderings)
 
 
 def plan(  # noqa: PLR0913 - what the command line says, each under its own name

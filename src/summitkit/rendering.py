@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, BinaryIO, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from summitkit.checking import findings_of
 from summitkit.errors import BrokenPlugin, ExportError, InvalidValue, UnknownId
@@ -34,20 +34,43 @@ class ExportReport:
     """What was changed or left out, each in a sentence."""
 
 
-class Rendered(io.BytesIO):
+@frozen(kw_only=True)
+class Rendering:
+    """A summit in a format, whole, on its way to its target."""
+
+    target: Writable
+    """Path, stream, or `-`."""
+    format: str
+    """Name of the exporter."""
+    content: bytes = field(repr=False)
+    """What the exporter wrote."""
+    notes: tuple[str, ...]
+    """What it changed or left out, each in a sentence."""
+
+    def deliver(self) -> ExportReport:
+        """Write it to its target.
+
+        Raises:
+            ExportError: The disk or the stream refused; a file that was there before is untouched.
+        """
+        _deliver(self.target, self.content)
+        return ExportReport(target=name_of(self.target), format=self.format, size=len(self.content), notes=self.notes)
+
+
+class Buffer(io.BytesIO):
     """A stream that keeps what was written when it is closed, as a text wrapper does to what it wraps when it goes."""
 
     def close(self) -> None:
         """Do nothing."""
 
 
-def export_as(
+def render(
     plugins: Plugins, offer: Offer[ExporterSpec], summit: Summit, target: Writable, options: object
-) -> ExportReport:
-    """Render a summit through an exporter, then write it to a path, a stream or standard output.
+) -> Rendering:
+    """Return what an exporter makes of a summit; nothing is written yet.
 
     Raises:
-        ExportError: The exporter or the disk failed.
+        ExportError: The exporter failed.
         BrokenPlugin: The plugin that offers the exporter failed.
     """
     context = ExportContext(
@@ -57,15 +80,14 @@ def export_as(
     )
     name = name_of(target)
     try:
-        rendered = _rendered(plugins, offer, summit, options=options, context=context)
+        content = _content(plugins, offer, summit, options=options, context=context)
     except BrokenPlugin as error:
         if offer.builtin or isinstance(error.__cause__, OSError):
             raise ExportError(f"cannot write {name}: {error}", hint=error.hint) from error.__cause__
         raise BrokenPlugin(f"cannot write {name}: {error}", hint=error.hint) from error.__cause__
     except (UnknownId, InvalidValue) as error:
         raise ExportError(f"cannot write {name}: {error}", hint=error.hint) from error
-    _deliver(target, rendered)
-    return ExportReport(target=name, format=offer.name, size=len(rendered), notes=tuple(context.notes))
+    return Rendering(target=target, format=offer.name, content=content, notes=tuple(context.notes))
 
 
 def name_of(target: Writable) -> str:
@@ -75,30 +97,32 @@ def name_of(target: Writable) -> str:
     return str(getattr(target, "name", "<stream>"))
 
 
-def _rendered(plugins: Plugins, offer: Offer[ExporterSpec], summit: Summit, **context: object) -> bytes:
-    out = Rendered()
+def _content(plugins: Plugins, offer: Offer[ExporterSpec], summit: Summit, **context: object) -> bytes:
+    out = Buffer()
     plugins.call(offer, plugins.method(offer, "export"), summit, out, **context)
     if not out.getvalue():
         raise BrokenPlugin(f"{offer.name!r} of {offer.distribution} wrote nothing")
     return out.getvalue()
 
 
-def _deliver(target: Writable, rendered: bytes) -> None:
+def _deliver(target: Writable, content: bytes) -> None:
     if isinstance(target, str | os.PathLike) and target != "-":
-        write_file(Path(target), _writing(rendered))
+        write_file(Path(target), _writing(content))
         return
-    stream = sys.stdout.buffer if isinstance(target, str | os.PathLike) else target
+    stream = getattr(sys.stdout, "buffer", None) if isinstance(target, str | os.PathLike) else target
+    if stream is None:
+        raise ExportError("cannot write -: there is no standard output")
     if isinstance(stream, io.TextIOBase):
         raise ExportError(f"cannot write {name_of(target)}: expected a binary stream", hint="open it with mode 'wb'")
     try:
-        stream.write(rendered)
+        stream.write(content)
         stream.flush()
     except (OSError, ValueError) as error:
         raise ExportError(f"cannot write {name_of(target)}: {getattr(error, 'strerror', None) or error}") from error
 
 
-def _writing(rendered: bytes) -> Callable[[BinaryIO], None]:
+def _writing(content: bytes) -> Callable[[BinaryIO], None]:
     def fill(out: BinaryIO) -> None:
-        out.write(rendered)
+        out.write(content)
 
     return fill

@@ -102,6 +102,14 @@ def test_demo_needs_a_folder_it_can_make(run: Run, folder: Path) -> None:
     assert ran.said == ["error: cannot make the folder taken: File exists"]
 
 
+def test_demo_needs_a_name(run: Run, folder: Path) -> None:
+    """An empty name, such as that of an unset variable, does not mean the folder that one is in."""
+    ran = run("demo", "")
+
+    assert ran.code == 2
+    assert [path.name for path in folder.iterdir()] == ["alaska.lines"]
+
+
 def test_demo_account_is_the_documented_one() -> None:
     """The account in the package and the one among the examples are the same file."""
     examples = Path(__file__).parents[2] / "examples" / "alaska-2025.md"

@@ -214,6 +214,29 @@ def test_output_is_discarded_once_nobody_reads(capfd: pytest.CaptureFixture[str]
     assert capfd.readouterr() == ("", "")
 
 
+def test_full_disk_behind_standard_output() -> None:
+    """Row 104: standard output that cannot take the data is a failed export, told in one line."""
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "summitkit", "schema"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+
+    assert (done.returncode, done.stderr) == (5, b"error: cannot write to standard output: No space left on device\n")
+
+
+def test_errors_of_standard_output_fail_the_export(capfd: pytest.CaptureFixture[str]) -> None:
+    """An error of the operating system outside any file is one of standard output."""
+    assert failures.report(OSError(28, "No space left on device")) == 5
+    assert capfd.readouterr().err == "error: cannot write to standard output: No space left on device\n"
+
+
+def test_closed_standard_output_is_no_fault(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that was started without standard output says nothing there."""
+    monkeypatch.setattr(sys, "stdout", None)
+
+    assert run("export", "alaska.lines", "-o", "b.json", "-q").code == 0
+
+
 def test_termination_is_an_interrupt(run: Run, install: Install) -> None:
     """SIGTERM passes through a plugin as the user's interrupt does, and the handler from before is back afterwards."""
     source = SLOW.replace('Path("started").touch()', "signal.raise_signal(signal.SIGTERM)").replace(

@@ -79,8 +79,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     before = signal.signal(signal.SIGTERM, _terminate)
     try:
         code = _run(list(sys.argv[1:] if arguments is None else arguments), settings)
-        # A reader that went away is noticed here, not while the interpreter ends.
-        sys.stdout.flush()
+        # A full disk, or a reader that went away, is noticed here and not while the interpreter ends.
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.exceptions.Exit as done:
         return done.exit_code
     except click.ClickException as error:

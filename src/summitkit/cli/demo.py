@@ -25,6 +25,8 @@ def command(folder: str) -> None:
     summitkit demo example
     """  # noqa: D301 - click's mark for a block that keeps its lines
     target = Path(folder)
+    if not folder:
+        raise click.UsageError("FOLDER is empty; `.` is the folder you are in")
     try:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:

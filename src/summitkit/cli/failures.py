@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from summitkit.cli.printing import tell
 from summitkit.errors import ExportError, InputError, OptionError, PluginError, SummitkitError
 
-_CODES = ((OptionError, 2), (InputError, 3), (PluginError, 4), (ExportError, 5))
+# Files are read and written behind errors of summitkit: an OSError that arrives here is standard output's.
+_CODES = ((OptionError, 2), (InputError, 3), (PluginError, 4), (ExportError, 5), (OSError, 5))
 # What sysexits.h calls EX_SOFTWARE: a fault of summitkit itself.
 _FAULT = 70
 # A process that a signal ended has this much more than the signal's number as its code (POSIX shells).
@@ -21,6 +22,8 @@ def report(error: BaseException, *, debug: bool = False) -> int:
     if _is_broken_pipe(error):
         _discard_output()
         return _SIGNALLED + signal.SIGPIPE
+    if isinstance(error, OSError):
+        _discard_output()
     if debug:
         traceback.print_exception(error)
     for line in _lines(error):
@@ -41,6 +44,8 @@ def _lines(error: BaseException) -> Iterator[str]:
         yield from (f"{error.path}: {problem}" for problem in error.problems)
     elif isinstance(error, SummitkitError):
         yield f"error: {error}"
+    elif isinstance(error, OSError):
+        yield f"error: cannot write to standard output: {error.strerror or error}"
     else:
         yield f"error: a fault of summitkit: {type(error).__name__}: {error}"
         yield "hint: run it again with --debug, and report what it says"
