@@ -6,8 +6,32 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 Install = Callable[..., Path]
+Golden = Callable[[str, str], None]
+
+# A whole summit takes a while to make, and longer on a busy machine: no bound on one example's time.
+settings.register_profile("summitkit", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("summitkit")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Offer to write the golden files anew, for a person to look at the difference."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Return a function that compares a text with a file of tests/golden."""
+
+    def compare(name: str, text: str) -> None:
+        path = Path(__file__).parent / "golden" / name
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare
 
 
 @pytest.fixture

@@ -34,7 +34,8 @@ def structure(raw: RawRecord) -> Summit:
         InvalidRecord: The record breaks the format; carries every problem, in the order of the file.
     """
     if not isinstance(raw.data, Mapping):
-        raise InvalidRecord(raw.name, [Problem(message=str(expected("an object with the record's keys", raw.data)))])
+        problem = Problem(message=str(expected("an object with the record's keys", raw.data)))
+        raise InvalidRecord(raw.name, _placed([problem], raw.places))
     content = {key: value for key, value in raw.data.items() if key != "format"}
     problems = list(_format_problems(raw.data.get("format", FORMAT)))
     try:
