@@ -265,3 +265,22 @@ def test_any_terminal_encoding_will_do(start: Start, folder: Path) -> None:
     assert written.decode() == "lines\nmalaga\n北京\n"
     assert listed.startswith(b"m\\xe1laga.json: ")
     assert said.strip().endswith((b"finding", b"findings"))
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (summitkit.OptionError("x"), 2),
+        (summitkit.UnreadableInput.because("a", "x"), 3),
+        (summitkit.InvalidRecord("a", []), 3),
+        (summitkit.InvalidValue("x"), 3),
+        (summitkit.UnknownFormat("x"), 4),
+        (summitkit.BrokenPlugin("x"), 4),
+        (summitkit.ConflictingPlugins("x"), 4),
+        (summitkit.ExportError("x"), 5),
+        (ValueError("x"), 70),
+    ],
+)
+def test_each_error_has_its_code(error: Exception, code: int) -> None:
+    """The exit codes are those of the documentation."""
+    assert failures.report(error) == code

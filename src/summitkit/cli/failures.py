@@ -10,7 +10,7 @@ from summitkit.cli.printing import tell
 from summitkit.errors import ExportError, InputError, OptionError, PluginError, SummitkitError
 
 # Files are read and written behind errors of summitkit: an OSError that arrives here is standard output's.
-_CODES = ((OptionError, 2), (InputError, 3), (PluginError, 4), (ExportError, 5), (OSError, 5))
+_CODES = ((OptionError, 2), (PluginError, 4), (ExportError, 5), (OSError, 5), (SummitkitError, 3))
 # What sysexits.h calls EX_SOFTWARE: a fault of summitkit itself.
 _FAULT = 70
 # A process that a signal ended has this much more than the signal's number as its code (POSIX shells).
