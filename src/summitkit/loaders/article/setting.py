@@ -148,7 +148,14 @@ def _place(
             best[key] = (sentence, place)
     if not votes:
         return None, None
-    return best[max(votes, key=lambda key: (votes[key], -list(votes).index(key)))]
+    chosen = max(votes, key=lambda key: (votes[key], -list(votes).index(key)))
+    inside = [key for key in votes if votes[key] >= _TITLED and _lies_in(best[key][1], best[chosen][1])]
+    return best[max(inside, key=votes.__getitem__, default=chosen)]
+
+
+def _lies_in(place: Place, wider: Place) -> bool:
+    """Tell whether a town lies in a subdivision that the account names more often, as Anchorage does in Alaska."""
+    return bool(place.locality and wider.subdivision and not wider.locality) and place.subdivision == wider.subdivision
 
 
 def _with_subdivision(place: Place, blocks: tuple[Block, ...], words: Vocabulary) -> Place:
