@@ -167,13 +167,13 @@ def test_options_are_listed_in_words() -> None:
     assert [str(option) for option in options.values()] == [
         "needed=text (required)",
         "deep=true or false (default true)",
-        "limit=whole number (default none)",
+        "limit=whole number",
         "share=number (default 0.5)",
         "folder=path (default out)",
         "kind=a | b (default a)",
         "parts=text, several with commas (default x,y)",
-        "made=text, several with commas (default none)",
-        "other=bytes (default none)",
+        "made=text, several with commas",
+        "other=bytes",
     ]
 
 

@@ -30,14 +30,14 @@ class Option:
     type: str
     """What it takes: text, number, path, true or false, or the words to choose from."""
     default: str | None
-    """Its value where none is given; None where one must be given."""
+    """Its value where none is given, empty where it then has none; None where one must be given."""
     summary: str = ""
     """What it does."""
 
     def __str__(self) -> str:
-        """Return the option on one line, such as `encoding=text (default utf-8)`."""
-        default = "required" if self.default is None else f"default {self.default or 'none'}"
-        return f"{self.name}={self.type} ({default})"
+        """Return the option on one line, such as `indent=whole number (default 2)`."""
+        default = "required" if self.default is None else self.default and f"default {self.default}"
+        return f"{self.name}={self.type}" + (f" ({default})" if default else "")
 
 
 @frozen(kw_only=True)

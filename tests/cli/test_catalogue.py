@@ -122,11 +122,10 @@ def test_table_is_drawn_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: p
     """On a terminal a table has rules around its cells, and text in brackets is no markup."""
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setenv("NO_COLOR", "1")
-    printing.show_table(("Format", "Use"), [("json", "[red]read")])
+    printing.show_table(("Format", "Use"), [("json", "[red]read\nand write")])
     out = capsys.readouterr().out
 
-    assert "[red]read" in out
-    assert "│" in out
+    assert "│ json   │ [red]read │\n│        │ and write │\n" in out
 
 
 @pytest.mark.parametrize(

@@ -31,4 +31,4 @@ def command(*, as_json: bool) -> None:
 
 def _row(each: api.Format) -> tuple[str, ...]:
     suffixes = " ".join(each.suffixes)
-    return (each.name, each.direction, suffixes, each.distribution, each.summary, "; ".join(map(str, each.options)))
+    return (each.name, each.direction, suffixes, each.distribution, each.summary, "\n".join(map(str, each.options)))

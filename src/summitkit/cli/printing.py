@@ -71,12 +71,16 @@ def counted(number: int, noun: str) -> str:
 
 
 def show_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table to standard output: drawn by rich on a terminal, else in columns of plain text."""
-    cleaned = [tuple(clean(cell) for cell in row) for row in rows]
-    if sys.stdout.isatty():
-        _draw(headings, cleaned)
+    """Print a table to standard output: drawn by rich on a terminal, else in columns of plain text.
+
+    The lines of a cell stand below each other on a terminal, and behind each other in plain text.
+    """
+    drawn = sys.stdout.isatty()
+    cells = [tuple(("\n" if drawn else "; ").join(map(clean, cell.split("\n"))) for cell in row) for row in rows]
+    if drawn:
+        _draw(headings, cells)
         return
-    lines = [tuple(headings), *cleaned]
+    lines = [tuple(headings), *cells]
     widths = [max(len(line[column]) for line in lines) for column in range(len(headings))]
     for line in lines:
         _put("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
