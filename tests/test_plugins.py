@@ -398,6 +398,15 @@ def test_unknown_format_suggests_the_closest(install: Install) -> None:
     assert raised.value.hint.startswith("did you mean 'json'?; plugin 'pptx' of summitkit-pptx failed at import")
 
 
+def test_unknown_format_lists_what_there_is() -> None:
+    """A name that is close to none is answered with all there are."""
+    plugins = Plugins(installed=False)
+    with pytest.raises(UnknownFormat) as raised:
+        plugins.choose(plugins.exporters, "hologram", "export format")
+
+    assert raised.value.hint == f"there are {', '.join(sorted(offer.name for offer in plugins.exporters))}"
+
+
 def test_names_of_profiles_are_clear_or_qualified() -> None:
     """Among specs by name, the built-in one or the only one has the bare name, and every other a qualified one."""
     specs = [ProfileSpec(name=name, sections=()) for name in ("default", "default", "own", "two", "two")]

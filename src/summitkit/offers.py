@@ -79,7 +79,8 @@ def named(offers: Iterable[Offer[S]], name: str, what: str, broken: Iterable[Bro
     offers = tuple(offers)
     found = [offer for offer in offers if name in (offer.name, offer.qualified)]
     if not found:
-        raise missing(f"{what} {name!r}", name, closest(name, (offer.name for offer in offers)), broken)
+        known = sorted({offer.name for offer in offers})
+        raise missing(f"{what} {name!r}", name, closest(name, known) or f"there are {', '.join(known)}", broken)
     return _only(found, f"{what} {name!r}")
 
 

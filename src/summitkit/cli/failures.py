@@ -15,13 +15,15 @@ _CODES = ((OptionError, 2), (PluginError, 4), (ExportError, 5), (OSError, 5), (S
 _FAULT = 70
 # A process that a signal ended has this much more than the signal's number as its code (POSIX shells).
 _SIGNALLED = 128
+# The same for SIGPIPE, which Python does not know on every system.
+_BROKEN_PIPE = 141
 
 
 def report(error: BaseException, *, debug: bool = False) -> int:
     """Tell the user of an error in a line each for what is wrong and what to do, and return the exit code."""
     if _is_broken_pipe(error):
         _discard_output()
-        return _SIGNALLED + signal.SIGPIPE
+        return _BROKEN_PIPE
     if isinstance(error, OSError):
         _discard_output()
     if debug:
