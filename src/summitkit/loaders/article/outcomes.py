@@ -48,7 +48,7 @@ def find_outcomes(scene: Scene, roles: Roles, skip: set[int], start: str) -> tup
             if sentence.block in skip and result.kind != "agreement_to_meet":
                 continue
             found.setdefault(result.kind, result)
-    if {"treaty", "agreement"} & set(found):
+    if {"treaty", "agreement"} & set(found) or (found.keys() & _DENIABLE and _is_partial(scene, found.get("no_agreement"))):
         found.pop("no_agreement", None)
     return tuple(found.values())
 
@@ -57,6 +57,14 @@ def _concerns_meeting(scene: Scene, roles: Roles, sentence: Sentence) -> bool:
     if any(entity.actor in roles.core or entity.person in roles.delegates for entity in sentence.entities):
         return True
     return sentence in roles.meetings or scene.words.search("outcomes", "subject", sentence.masked) is not None
+
+
+def _is_partial(scene: Scene, result: Result | None) -> bool:
+    """Tell whether a lack of agreement concerns a single matter: "no agreement on a permanent task group"."""
+    if result is None:
+        return False
+    match = scene.words.search("outcomes", "no_agreement", result.sentence.masked)
+    return bool(match and scene.words.search("outcomes", "partial", result.sentence.masked[match.end() :]))
 
 
 def _is_of_another_year(scene: Scene, sentence: Sentence, start: str) -> bool:

@@ -12,7 +12,8 @@ from summitkit.loaders.article.phrases import Found, Phrases, index
 from summitkit.loaders.article.vocabulary import Vocabulary, read_data, vocabulary
 
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
-_TOKEN = rf"(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|[{_UPPER}][^\W\d_]*(?:['’-][^\W\d_]+)*)"
+_ARTICLE = "(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]d|[Aa]t|[Aa]z)-)?"
+_TOKEN = rf"(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|(?!(?:Jr|Sr)\b){_ARTICLE}[{_UPPER}][^\W\d_]*(?:['’-][^\W\d_]+)*)"
 # Private-use characters of this module: a party's name, its adjective, the seat of its government, a title.
 _NAME, _ADJECTIVE, _SEAT, _TITLE = "\uf101", "\uf102", "\uf103", "\uf104"
 _FORMS = {"name": _NAME, "adjective": _ADJECTIVE, "seat": _SEAT}
@@ -41,7 +42,7 @@ class Person:
 def find_people(body: Passage, words: Vocabulary) -> tuple[Person, ...]:
     """Return the people whom a passage names with a title or beside a party, from left to right."""
     parties = find_actors(body.text, words)
-    titles = _find_titles(body.text, parties, words)
+    titles = _all_titles(body.text, parties, words)
     marked = _Marked(body.text, parties, titles)
     found: list[Person] = []
     for pattern in _patterns(words.language):
@@ -99,8 +100,14 @@ class _Marked:
         start, end = self._origin[match.start()], self._end(match, name)
         around = self.original[max(0, start - 12) : start]
         aside = words.pattern("meeting", "aside").search(f"{around} {match[0]}") is not None
-        printed = self.original[title.start : title.end] if title else ""
+        printed = self._title(match, title) if title else ""
         return Person(name, printed, actors, start, end, aside)
+
+    def _title(self, match: re.Match[str], title: _Span) -> str:
+        """Return the title as printed, with a second one joined to it: "Crown Prince and Prime Minister"."""
+        joined = re.search(f"{_TITLE} and {_TITLE}", match[0])
+        end = self._spans[match.start() + joined.end() - 1].end if joined else title.end
+        return self.original[title.start : end]
 
     def _end(self, match: re.Match[str], name: str) -> int:
         at_end = match.end("name") == match.end()
@@ -125,8 +132,17 @@ def _titles(language: str) -> Phrases[str]:
 
 def find_titles(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield the start and end of every title in a text."""
-    for span in _find_titles(text, find_actors(text, words), words):
+    for span in _all_titles(text, find_actors(text, words), words):
         yield span.start, span.end
+
+
+def _all_titles(text: str, parties: tuple[Found[Naming], ...], words: Vocabulary) -> list[_Span]:
+    known = list(_find_titles(text, parties, words))
+    for span in _portfolios(text, parties, words):
+        inside = [other for other in known if other.start < span.end and span.start < other.end]
+        if all(span.start <= other.start and other.end == span.end for other in inside):
+            known = [other for other in known if other not in inside] + [span]
+    return sorted(known, key=lambda span: span.start)
 
 
 def _find_titles(text: str, parties: tuple[Found[Naming], ...], words: Vocabulary) -> Iterator[_Span]:
@@ -140,6 +156,15 @@ def _find_titles(text: str, parties: tuple[Found[Naming], ...], words: Vocabular
             continue
         within = (each for each in parties if found.start <= each.start < end)
         yield _Span(found.start, end, _TITLE, tuple(actor for each in within for actor in each.what.actors))
+
+
+def _portfolios(text: str, parties: tuple[Found[Naming], ...], words: Vocabulary) -> Iterator[_Span]:
+    """Yield titles that begin with what somebody is minister of: "Irrigation Minister"."""
+    for match in words.pattern("names", "portfolio").finditer(text):
+        start = max((each.end + 1 for each in parties if match.start() <= each.start < match.end()), default=match.start())
+        start += len(text[start : match.end()]) - len(re.sub(r"^(?:(?:The|His|Her|Its|Their|and|s) )+", "", text[start : match.end()]))
+        if " " in text[start : match.end()]:
+            yield _Span(start, match.end(), _TITLE)
 
 
 def _whole(words: Vocabulary) -> list[str]:
@@ -158,9 +183,9 @@ def _extended(text: str, end: int, states: list[Found[Naming]]) -> int:
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     data = read_data(f"titles-{language}.toml")
-    honorific = "(?:(?:" + "|".join(re.escape(each) for each in data["honorifics"]) + ") )?"
+    honorific = "(?:(?:" + "|".join(re.escape(each.rstrip(".")) + r"\.?" for each in data["honorifics"]) + ") )?"
     particles = "|".join(re.escape(each) for each in data["name_particles"] if each[0].islower())
-    name = rf"(?P<name>{_TOKEN}(?: (?:(?:{particles}) ){{0,2}}{_TOKEN}){{0,4}}(?:, (?:Jr|Sr)\.)?)"
+    name = rf"(?P<name>{_TOKEN}(?: (?:(?:{particles}) ){{0,2}}{_TOKEN}){{0,4}}(?:,? (?:Jr|Sr)\.)?)"
     party, state = f"(?:[{_NAME}{_ADJECTIVE}{_SEAT}](?:['’]s?)? )?", f"(?: of (?:the )?{_NAME})?"
     title = f"(?:[a-z]+[- ])?{_TITLE}"
     counterpart = vocabulary(language).words("names", "counterpart")[0]
@@ -172,7 +197,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
             # "U.S. President Donald Trump", "President Xi Jinping of China"
             rf"{party}{_TITLE}(?: {_TITLE})? {honorific}{name}(?:,? {_TITLE})?{state}(?: for the {_ADJECTIVE} side)?(?! {_TITLE})",
             # "the President of Mexico, Adrián Villaseñor Luna", "its foreign minister, Omar Eltayeb"
-            rf"{party}{_TITLE}(?: (?:of|for) (?:the )?(?:{_NAME}|{_ADJECTIVE} {_TOKEN}))?,? {honorific}{name}(?=[,;.) ]|$)(?!{_TITLE})",
+            rf"{party}{_TITLE}(?: and {_TITLE})?(?: (?:of|for) (?:the )?(?:{_NAME}|{_ADJECTIVE} {_TOKEN}))?,? {honorific}{name}(?=[,;.) ]|$)(?!{_TITLE})",
             # "Haruka Minamoto, Prime Minister of Japan"; (?P<full>) asks for a name of two words or more
             rf"(?P<full>){honorific}{name},? (?:the |its |who is |then |now )?{party}{title}{state}(?! {_TOKEN})",
             # "Paul Nitze for the American side"

@@ -83,14 +83,20 @@ def known_place(name: str, words: Vocabulary) -> Place | None:
     if capital or city:
         code = capital or (city[1] if city else "")
         return Place(0, len(name), name, city[2] if city and city[1] == code else "", code)
-    subdivision = next((f for f in _subdivisions().find(name) if (f.start, f.end) == (0, len(name))), None)
+    subdivision = known_subdivision(name)
     if subdivision:
-        return Place(0, len(name), "", *subdivision.what)
+        return subdivision
     country = next(iter(find_actors(name, words)), None)
     if country and country.what.form == "name" and (country.start, country.end) == (0, len(name)):
         actor = country.what.actors[0] if len(country.what.actors) == 1 else None
         return Place(0, len(name), "", "", actor.code) if actor and actor.code else None
     return None
+
+
+def known_subdivision(name: str) -> Place | None:
+    """Return the subdivision that a name alone stands for; None where it is none, or that of several countries."""
+    found = next((each for each in _subdivisions().find(name) if (each.start, each.end) == (0, len(name))), None)
+    return Place(0, len(name), "", *found.what) if found else None
 
 
 def _place(text: str, start: int, name: str, words: Vocabulary) -> Place | None:

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from functools import cache
-
 from attrs import define, field
 
-from summitkit.loaders.article.actors import Actor, actors
+from summitkit.loaders.article.actors import Actor
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.scene import Entity, Scene, Sentence
-from summitkit.loaders.article.vocabulary import read_data, read_lines
+from summitkit.loaders.article.vocabulary import read_data
 
 # How many characters around a match may put it at another time.
 _AROUND = 40
@@ -72,10 +70,13 @@ def find_roles(scene: Scene, blocks: tuple[Block, ...], columns: Iterable[Actor]
         _special(scene, sentence, roles)
         _participants(scene, sentence, roles)
     for sentence, owner in _listed(scene, blocks, headings):
-        first = sentence.entities[0]
-        if owner and first.person and first.actor is None:
+        people = [entity for entity in sentence.entities if entity.person]
+        first = people[0] if people else sentence.entities[0]
+        owner = owner or sentence.entities[0].actor
+        if owner and first.person and first.actor in (None, owner):
             roles.sides.setdefault(first.person, owner)
-        _add(roles, roles.core, (first,), sentence)
+        looks_on = scene.words.search("meeting", "looks_on", sentence.masked)
+        _add(roles, roles.special.setdefault("observer", {}) if looks_on else roles.core, (first,), sentence)
     for actor in columns:
         if actor not in roles.core:
             roles.core[actor] = scene.sentences[0]
@@ -99,7 +100,8 @@ def _headings(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
 def _matched(scene: Scene, sentence: Sentence, name: str) -> Iterator[tuple[Entity, ...]]:
     for pattern in scene.words.patterns("meeting", name):
         for match in pattern.finditer(sentence.masked):
-            around = sentence.masked[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+            before, after = sentence.masked[: match.start()], sentence.masked[match.end() :]
+            around = f"{before.rpartition(';')[2][-_AROUND:]}{match[0]}{after.partition(';')[0][:_AROUND]}"
             if name != "absent" and scene.words.search("meeting", "elsewhen", around):
                 continue
             yield (*sentence.among(match, "who"), *sentence.among(match, "other"))
@@ -145,7 +147,7 @@ def _add(roles: Roles, parties: dict[Actor, Sentence], entities: Iterable[Entity
         if entity.aside or entity.person in roles.absentees or entity.actor in _gone(roles, entity):
             continue
         actor = entity.actor or roles.sides.get(entity.person)
-        if actor:
+        if actor and not (actor in roles.special.get("observer", {}) and parties is roles.core):
             parties.setdefault(actor, sentence)
         if entity.person:
             roles.delegates.setdefault(entity.person, sentence)
@@ -156,7 +158,9 @@ def _assign_parties(scene: Scene, roles: Roles) -> None:
     for name in roles.delegates:
         actors = scene.people[name].actors
         if actors:
-            roles.sides[name] = actors[0]
+            roles.sides.setdefault(name, actors[0])
+    for name, side in list(roles.sides.items()):
+        _seat(scene, name, side, roles)
     for name in [name for name in roles.delegates if name not in roles.sides]:
         _assign(scene, name, roles)
     for name in [name for name in roles.delegates if name not in roles.sides]:
@@ -171,24 +175,25 @@ def _assign(scene: Scene, name: str, roles: Roles) -> None:
     seats = [actor for actor in roles.principals() if actor not in opposite]
     if not opposite or len(seats) != 1:
         return
-    seated = next((other for other, side in roles.sides.items() if side == seats[0] and _same_title(scene, name, other)), "")
+    _seat(scene, name, seats[0], roles)
+
+
+def _seat(scene: Scene, name: str, side: Actor, roles: Roles) -> None:
+    """Give a delegate a seat, unless somebody with the same title, which only one can hold, has it already."""
+    before = list(roles.delegates)[: list(roles.delegates).index(name)] if name in roles.delegates else []
+    others = (other for other in before if roles.sides.get(other) == side and _same_title(scene, name, other))
+    seated = next(others, "") if side.code and _is_leader(scene.people[name].title, scene) else ""
     if seated:
         roles.rivals.append((seated, name, roles.delegates.pop(name)))
+        roles.sides.pop(name, None)
     else:
-        roles.sides[name] = seats[0]
+        roles.sides[name] = side
 
 
 def _known_side(scene: Scene, name: str, roles: Roles) -> Actor | None:
-    """Return the party of somebody whom the account gives none: the host's, for whoever chairs; that of public record."""
-    if roles.host and any(entity.actor == roles.host for entity in roles.delegates[name].entities):
-        return roles.host
-    return actors(scene.words.language).get(_leaders().get(name, ""))
-
-
-@cache
-def _leaders() -> dict[str, str]:
-    rows = (line.split("\t") for line in read_lines("leaders.tsv"))
-    return {name: code for name, code in rows}
+    """Return the host for somebody without a party who is named beside it, as whoever chairs is."""
+    chairs = any(entity.actor == roles.host for entity in roles.delegates[name].entities)
+    return roles.host if chairs else None
 
 
 def _same_title(scene: Scene, one: str, other: str) -> bool:

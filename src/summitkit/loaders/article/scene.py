@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 
 from attrs import evolve, field, frozen
 
-from summitkit.loaders.article.actors import Actor, Naming, find_actors
+from summitkit.loaders.article.actors import Actor, Naming, actors, find_actors
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.people import Person, find_people, find_titles, resolve_names
 from summitkit.loaders.article.phrases import Found
 from summitkit.loaders.article.sentences import quoted, sentences
-from summitkit.loaders.article.vocabulary import FIRST_ENTITY, LAST_ENTITY, QUOTED, Vocabulary
+from summitkit.loaders.article.vocabulary import FIRST_ENTITY, LAST_ENTITY, QUOTED, Vocabulary, read_lines
 
-_PRONOUN = re.compile(r"^(?:He|She)(?= )")
+_PRONOUN = re.compile(r"^(?:(?:[A-Z][a-z]+ )+[^,.;]{2,60}, (?=[hs]))?(?P<who>[Hh]e|[Ss]he)(?= )")
 
 
 @frozen
@@ -86,7 +87,7 @@ def read_scene(blocks: Iterable[Block], words: Vocabulary) -> Scene:
     ]
     named = {actor for _, body in prose for each in find_actors(body.text, words) for actor in _sole(each.what)}
     mentions = _mentions(prose, words, named)
-    people = _people(mentions)
+    people = _people(mentions, words)
     found: list[Sentence] = []
     for (number, body), persons in zip(prose, mentions, strict=True):
         found.append(_sentence(body, number, persons, people, words, named, found))
@@ -146,7 +147,7 @@ def _last(parties: tuple[Found[Naming], ...]) -> tuple[Actor, ...]:
     return parties[-1].what.actors if parties else ()
 
 
-def _people(mentions: list[list[Person]]) -> dict[str, Person]:
+def _people(mentions: list[list[Person]], words: Vocabulary) -> dict[str, Person]:
     """Return each person once: at the first mention, with the first title and the first party that any mention gives."""
     people: dict[str, Person] = {}
     for person in (person for group in mentions for person in group):
@@ -157,7 +158,19 @@ def _people(mentions: list[list[Person]]) -> dict[str, Person]:
             actors=known.actors or person.actors,
             aside=known.aside and person.aside,
         )
-    return people
+    return {name: evolve(person, actors=person.actors or _on_record(name, words)) for name, person in people.items()}
+
+
+def _on_record(name: str, words: Vocabulary) -> tuple[Actor, ...]:
+    """Return the party of a well-known leader whom the account gives none."""
+    code = _leaders().get(name)
+    return (actors(words.language)[code],) if code else ()
+
+
+@cache
+def _leaders() -> dict[str, str]:
+    rows = (line.split("\t") for line in read_lines("leaders.tsv"))
+    return {name: code for name, code in rows}
 
 
 def _sentence(
@@ -170,7 +183,7 @@ def _sentence(
     before: list[Sentence],
 ) -> Sentence:
     entities = [_entity(person, people) for person in persons]
-    for each in chain(_surnames(body.text, people), _titled(body.text, people, words, before), _parties(body.text, words, named)):
+    for each in chain(_surnames(body.text, people, words), _titled(body.text, people, words, before), _parties(body.text, words, named)):
         if not any(each.start < e.end and e.start < each.end for e in entities):
             entities.append(each)
     previous = before[-1] if before and before[-1].block == block else None
@@ -188,13 +201,15 @@ def _entity(person: Person, people: dict[str, Person]) -> Entity:
     return Entity(person.start, person.end, actor, person.name, person.aside)
 
 
-def _surnames(text: str, people: dict[str, Person]) -> Iterator[Entity]:
-    """Find people named again by family name alone, or by the whole name without a title."""
+def _surnames(text: str, people: dict[str, Person], words: Vocabulary) -> Iterator[Entity]:
+    """Find people named again by family name, or by the whole name, with a title or without."""
+    titles = list(find_titles(text, words))
     for name, person in people.items():
         actor = person.actors[0] if person.actors else None
         for form in dict.fromkeys((name, *_short_forms(name))):
             for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text):
-                yield Entity(*match.span(), actor, name)
+                start = next((first for first, last in titles if last + 1 == match.start()), match.start())
+                yield Entity(start, match.end(), actor, name)
 
 
 def _short_forms(name: str) -> Iterator[str]:
@@ -243,7 +258,7 @@ def _parties(text: str, words: Vocabulary, named: set[Actor]) -> Iterator[Entity
 def _pronouns(text: str, previous: Sentence | None) -> list[Entity]:
     match = _PRONOUN.match(text)
     people = [each for each in (previous.entities if previous else ()) if each.person and not each.aside]
-    return [evolve(people[0], start=0, end=match.end())] if match and people else []
+    return [evolve(people[0], start=match.start("who"), end=match.end("who"))] if match and people else []
 
 
 def _mask(text: str, entities: tuple[Entity, ...], hidden: list[tuple[int, int]]) -> tuple[str, tuple[int, ...]]:

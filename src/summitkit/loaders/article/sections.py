@@ -71,7 +71,7 @@ class Sections:
             self.draft.took("positions")
         elif kind in _LISTS:
             self._entry(kind, block)
-            self.taken.add(number)
+            self.taken |= {number} if kind != "takeaways" else set()
         elif self._obligor and block.level:
             self._commit(Statement("commitment", self._obligor, block.body), block.body)
             self.draft.took("commitments")
@@ -124,7 +124,7 @@ class Sections:
 
     def _prose(self, block: Block, sentences: list[Sentence], *, label: bool = False) -> None:
         words = self.scene.words
-        binding = self.official or words.is_heading_of("commitments", self._heading)
+        binding = label or self.official or words.is_heading_of("commitments", self._heading)
         whole = bool(sentences)
         kinds: list[str] = []
         for sentence in sentences:

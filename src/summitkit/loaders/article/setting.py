@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.dates import When, find_dates, find_relative, with_year
 from summitkit.loaders.article.passage import Passage
-from summitkit.loaders.article.places import Place, find_places, find_site, known_place
+from summitkit.loaders.article.places import Place, find_places, find_site, known_place, known_subdivision
 from summitkit.loaders.article.roles import Roles
 from summitkit.loaders.article.scene import Scene, Sentence
 from summitkit.loaders.article.vocabulary import Vocabulary
@@ -56,7 +56,7 @@ def find_setting(scene: Scene, blocks: tuple[Block, ...], roles: Roles, title: s
     placed, place = _place(scene, blocks, meetings, title)
     mode = _mode(scene, meetings, title)
     if place is not None and place.locality and not place.subdivision:
-        place = _with_subdivision(place, blocks, scene.words)
+        place = _with_subdivision(place, blocks)
     if place is not None and not place.country and roles.host and roles.host.code:
         place = evolve(place, country=roles.host.code)
     if mode in ("virtual", "phone"):
@@ -158,13 +158,13 @@ def _lies_in(place: Place, wider: Place) -> bool:
     return bool(place.locality and wider.subdivision and not wider.locality) and place.subdivision == wider.subdivision
 
 
-def _with_subdivision(place: Place, blocks: tuple[Block, ...], words: Vocabulary) -> Place:
+def _with_subdivision(place: Place, blocks: tuple[Block, ...]) -> Place:
     """Add the subdivision that any line of the account names behind the city: "Ottawa, Ontario"."""
     for block in blocks:
         match = re.search(rf"\b{re.escape(place.locality)}, ([^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+)?)", block.body.text)
-        around = known_place(match[1], words) if match else None
-        if around and around.subdivision and not around.locality and around.country == place.country:
-            return evolve(place, subdivision=around.subdivision)
+        subdivision = known_subdivision(match[1]) if match else None
+        if subdivision and subdivision.country == place.country:
+            return evolve(place, subdivision=subdivision.subdivision)
     return place
 
 
@@ -183,7 +183,8 @@ def _candidates(
             if met or _tells_of_meeting(scene, sentence):
                 yield _STATED if not at or met else _STATED / 2, sentence, place
         for place in find_places(sentence.text, scene.words):
-            if sentence.block in numbers and place.locality and not find_site(sentence.text[place.start - 4 :], scene.words):
+            named = not words.search("places", "not_place", sentence.text[place.end :])
+            if sentence.block in numbers and place.locality and named and not find_site(sentence.text[place.start - 4 :], scene.words):
                 yield _NEAR / 4, sentence, place
     for place in find_places(title, scene.words):
         if scene.words.search("meeting", "noun", title[: place.start]) and place.country:
@@ -204,7 +205,8 @@ def stated_places(scene: Scene, sentence: Sentence) -> Iterator[Place]:
     for place in find_places(sentence.text, scene.words):
         at = next((i for i, offset in enumerate(sentence.origin) if offset >= place.start), len(sentence.masked))
         before = re.sub(r"\b(?:in|at)(?: the)?(?: [a-z]+){0,3} $", "", sentence.masked[:at])
-        if (place.country or place.locality) and lead.search(before) and not find_site(f"at {sentence.text[place.start:]}", scene.words):
+        named = not scene.words.search("places", "not_place", sentence.text[place.end :])
+        if named and lead.search(before) and not find_site(f"at {sentence.text[place.start:]}", scene.words):
             yield place
 
 
