@@ -165,7 +165,9 @@ BILATERAL = Summit(
         Proposal(id="non-paper"),
     ),
     outcomes=(
-        Outcome(kind="agreement_to_meet", text="They will meet in spring.", instrument="Joint note", evidence=cited(11)),
+        Outcome(
+            kind="agreement_to_meet", text="They will meet in spring.", instrument="Joint note", evidence=cited(11)
+        ),
         Outcome(kind="no_agreement", text="Tariffs stay as they are.", issues=("tariffs",), evidence=cited(12)),
     ),
     commitments=(

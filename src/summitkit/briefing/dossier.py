@@ -46,7 +46,11 @@ class Dossier:
 
     def words(self, text: str, emphasis: Emphasis = "plain", of: object = None) -> Text:
         """Return words of the record; `of` is the item that they state."""
-        return Text(text, emphasis=emphasis, language=self._language, pointer=self.pointers.get(id(of), ""))
+        return Text(text, emphasis=emphasis, language=self._language, pointer=self.pointer(of))
+
+    def pointer(self, item: object) -> str:
+        """Return the JSON pointer of an item of the record; empty for what is none."""
+        return self.pointers.get(id(item), "")
 
     def statement(self, text: str, of: Sourced, emphasis: Emphasis = "plain") -> Inlines:
         """Return what an item of the record states, with the note that says on what it rests."""

@@ -93,7 +93,8 @@ def _position(dossier: Dossier, position: Position, *, tagged: bool) -> Iterator
     silent = position.stance == "not_stated" and not position.evidence
     note = () if silent else (dossier.note(position.evidence),)
     if tags:
-        yield Paragraph((Text(tags, emphasis="strong"), *(() if position.text else note)))
+        stance = Text(tags, emphasis="strong", pointer=dossier.pointer(position))
+        yield Paragraph((stance,) if position.text else (stance, *note))
     if position.text or not tags:
         yield Paragraph((dossier.words(position.text, of=position), *note))
     details = tuple(_details(dossier, position))

@@ -1,0 +1,96 @@
+"""A document as plain lines, for tests to read."""
+
+from collections.abc import Iterator
+
+from summitkit.briefing import DEFAULT
+from summitkit.briefing.compose import compose
+from summitkit.document import (
+    Block,
+    Box,
+    Choice,
+    Document,
+    Footnotes,
+    Inlines,
+    KeyValues,
+    ListBlock,
+    Note,
+    Paragraph,
+    Section,
+    Spectrum,
+    Subheading,
+    Table,
+)
+from summitkit.findings import Finding
+from summitkit.model import Summit
+
+
+def briefing(summit: Summit, *findings: Finding) -> Document:
+    """Return the default briefing on a summit."""
+    return compose(summit, DEFAULT, findings)
+
+
+def section(summit: Summit, key: str, *findings: Finding) -> list[str]:
+    """Return the lines of one section of the default briefing; none where it is left out."""
+    found = [each for each in briefing(summit, *findings).sections if each.key == key]
+    return [line for each in found for line in lines(each.blocks, Footnotes())]
+
+
+def dump(document: Document) -> str:
+    """Return a whole document as text."""
+    notes = Footnotes()
+    parts = [line for each in document.sections for line in _section(each, notes)]
+    return "\n".join([document.title, document.subtitle, *parts, ""])
+
+
+def lines(blocks: tuple[Block, ...], notes: Footnotes) -> Iterator[str]:
+    """Yield what some blocks say, line by line."""
+    for block in blocks:
+        yield from _lines(block, notes)
+
+
+def text(content: Inlines, notes: Footnotes) -> str:
+    """Return inlines as text, notes in brackets."""
+    return "".join(_note(each, notes) if isinstance(each, Note) else each.text for each in content)
+
+
+def _section(section: Section, notes: Footnotes) -> Iterator[str]:
+    yield f"\n# {section.heading} ({section.orientation})"
+    yield from lines(section.blocks, notes)
+
+
+def _note(note: Note, notes: Footnotes) -> str:
+    number, texts = notes.add(note)
+    return f"[{number}: {''.join(each.text for each in texts)}]"
+
+
+def _lines(block: Block, notes: Footnotes) -> Iterator[str]:
+    match block:
+        case Paragraph() | Subheading():
+            yield text(block.content, notes)
+        case ListBlock():
+            for item in block.items:
+                yield from (f"- {line}" for line in lines(item, notes))
+        case Choice():
+            yield " / ".join(block.options)
+        case Box():
+            yield f"[{text(block.title, notes)}]"
+            yield from (f"> {line}" for line in lines(block.blocks, notes))
+        case _:
+            yield from _grid(block, notes)
+
+
+def _grid(block: KeyValues | Table | Spectrum, notes: Footnotes) -> Iterator[str]:
+    match block:
+        case KeyValues():
+            yield from (f"{entry.label}: {_cell(entry.paragraphs, notes)}" for entry in block.entries)
+        case Table():
+            yield " | ".join(text(column.header, notes) for column in block.columns)
+            yield from (" | ".join(_cell(cell.paragraphs, notes) for cell in row) for row in block.rows)
+        case Spectrum():
+            yield f"{block.caption}: {block.low:g} to {block.high:g}, {block.anchors}"
+            for mark in block.marks:
+                yield f"{mark.label} {mark.value:g} {mark.span}{_note(mark.note, notes) if mark.note else ''}"
+
+
+def _cell(paragraphs: tuple[Paragraph, ...], notes: Footnotes) -> str:
+    return " // ".join(text(each.content, notes) for each in paragraphs)

@@ -1,0 +1,96 @@
+import pytest
+
+from summitkit.briefing import citations
+from summitkit.briefing.labels import labels_in
+from summitkit.document import Text
+from summitkit.model import Evidence, Locator, Source
+
+ENGLISH = labels_in("en")
+FULL = Source(
+    id="readout",
+    title="Readout of a long meeting between two delegations by the lake",
+    author="Press Office",
+    issuer="Norland",
+    publisher="Gazette",
+    published="2025-08-17",
+    url="https://example.org/r",
+    language="fr",
+)
+
+
+def _words(runs: tuple[Text, ...]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def _cited(source: Source | None, locator: Locator | None = None) -> tuple[str, str]:
+    known = {source.id: source} if source else {}
+    evidence = (Evidence(source=source.id if source else "unknown", locator=locator),)
+    citation = citations.note(evidence, known, ENGLISH).citations[0]
+    return _words(citation.full), _words(citation.short)
+
+
+def test_note_names_source_and_place() -> None:
+    """A note says author, title, issuer, publisher, date, place and link; again it says title and place."""
+    full, short = _cited(FULL, Locator(unit="line", start=3, end=5))
+
+    assert full == (
+        "Press Office, Readout of a long meeting between two delegations by the lake, Norland, Gazette, "
+        "published 17 August 2025, lines 3\N{EN DASH}5, https://example.org/r"
+    )
+    assert short == "Readout of a long meeting between two delegations by the…, lines 3\N{EN DASH}5"
+
+
+def test_title_is_set_in_language_of_source() -> None:
+    """A title is emphasised and carries the language of its source; the link is one."""
+    runs = citations.reference(FULL, ENGLISH)
+
+    assert Text(FULL.title, emphasis="emphasis", language="fr") in runs
+    assert runs[-1] == Text(FULL.url, link=FULL.url)
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (Source(id="a", issuer="Norland", publisher="Gazette"), "Norland, Gazette"),
+        (Source(id="a", publisher="Gazette"), "Gazette"),
+        (Source(id="a", url="https://example.org"), "https://example.org"),
+        (Source(id="a"), "Untitled source"),
+        (None, "unknown"),
+    ],
+)
+def test_source_without_title_has_name(source: Source | None, words: str) -> None:
+    """A source goes by whatever the record knows of it."""
+    assert _cited(source)[0] == words
+
+
+def test_unbroken_title_is_cut_anyway() -> None:
+    """A long title without a space is shortened too."""
+    assert _cited(Source(id="a", title="x" * 100))[1] == "x" * 60 + "…"
+
+
+@pytest.mark.parametrize(
+    ("locator", "words"),
+    [
+        (Locator(unit="line", start=3), "line 3"),
+        (Locator(unit="paragraph", start=3, end=3), "paragraph 3"),
+        (Locator(unit="page", start=3, end=4), "pages 3\N{EN DASH}4"),
+        (Locator(unit="cell", start="Positions!C7"), "cell Positions!C7"),
+    ],
+)
+def test_place_is_named_in_words(locator: Locator, words: str) -> None:
+    """One place is singular, several are plural."""
+    assert citations.place(locator, ENGLISH) == words
+
+
+def test_note_without_evidence_says_so() -> None:
+    """What rests on nothing is not passed off as sourced."""
+    citation = citations.note((), {}, ENGLISH).citations[0]
+
+    assert (citation.source, _words(citation.full)) == ("", "The record names no source for this.")
+
+
+def test_evidence_given_twice_is_cited_once() -> None:
+    """The same place of the same source stands in a note once."""
+    evidence = (Evidence(source="readout"), Evidence(source="readout"), Evidence(source="other"))
+
+    assert len(citations.note(evidence, {"readout": FULL}, ENGLISH).citations) == 2
