@@ -204,7 +204,7 @@ def _with_items(found: list[Block]) -> Iterator[Block]:
     dashed = [block.kind == "paragraph" and _DASHED.match(block.body.text) is not None for block in found]
     enumerated = False
     for index, block in enumerate(found):
-        continues = enumerated
+        continues = enumerated and block.lines[0] == found[index - 1].lines[1] + 1
         enumerated = block.kind == "paragraph" and block.body.text.endswith(";")
         listed = dashed[index] and sum(dashed[max(index - 1, 0) : index + 2]) > 1
         item = listed or enumerated or (continues and block.kind == "paragraph")

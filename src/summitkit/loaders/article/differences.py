@@ -56,12 +56,17 @@ def _places(scene: Scene, roles: Roles, setting: Setting) -> Iterator[Difference
         return
     seen = {plain(setting.place.locality)}
     for sentence in scene.sentences:
-        if not _tells_of_this_meeting(scene, roles, sentence):
+        if not _tells_of_this_meeting(scene, roles, sentence) or _is_dated_otherwise(scene, sentence, setting):
             continue
         for place in (*titled_places(sentence.text, scene.words), *stated_places(scene, sentence)):
             if place.locality and plain(place.locality) not in seen and not plain(place.locality).startswith(tuple(seen)):
                 seen.add(plain(place.locality))
                 yield Difference("venue", (setting.place.locality, place.locality), (setting.placed, sentence))
+
+
+def _is_dated_otherwise(scene: Scene, sentence: Sentence, setting: Setting) -> bool:
+    months = (when.first[:7] for when in find_dates(sentence.text, scene.words) if when.first[:1].isdigit())
+    return any(month != setting.start[:7] for month in months)
 
 
 def _days(scene: Scene, roles: Roles, setting: Setting, published: str) -> Iterator[Difference]:

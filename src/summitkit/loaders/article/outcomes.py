@@ -48,7 +48,7 @@ def find_outcomes(scene: Scene, roles: Roles, skip: set[int], start: str) -> tup
             if sentence.block in skip and result.kind != "agreement_to_meet":
                 continue
             found.setdefault(result.kind, result)
-    if {"treaty", "agreement"} & set(found) or (found.keys() & _DENIABLE and _is_partial(scene, found.get("no_agreement"))):
+    if {"treaty", "agreement"} & set(found) or ("joint_statement" in found and _is_partial(scene, found.get("no_agreement"))):
         found.pop("no_agreement", None)
     return tuple(found.values())
 

@@ -186,7 +186,7 @@ def _sentence(
     for each in chain(_surnames(body.text, people, words), _titled(body.text, people, words, before), _parties(body.text, words, named)):
         if not any(each.start < e.end and e.start < each.end for e in entities):
             entities.append(each)
-    previous = before[-1] if before and before[-1].block == block else None
+    previous = before[-1] if before and block - before[-1].block <= 1 else None
     entities += _pronouns(body.text, previous)
     hidden = list(quoted(body.text))
     spoken = [each for each in entities if not any(start <= each.start < end for start, end in hidden)]

@@ -45,7 +45,7 @@ def statements(scene: Scene, sentence: Sentence, *, binding: bool, label: bool =
         binding: Whether "will" is a promise here and no forecast.
         label: Whether the sentence may begin with the label of a list item, which is then its topic.
     """
-    if scene.words.search("attribution", "hearsay", sentence.masked):
+    if scene.words.search("attribution", "credited", sentence.masked):
         return
     topic = scene.words.pattern("labels", "split").match(sentence.masked) if label else None
     begin = topic.start("text") if topic else 0
@@ -53,9 +53,18 @@ def statements(scene: Scene, sentence: Sentence, *, binding: bool, label: bool =
     about = _original(sentence, *topic.span(1)) if topic else ""
     for start, end in _clauses(scene, sentence, begin or (topic.end() if topic else 0)):
         clause = sentence.masked[start:end]
+        if scene.words.search("attribution", "hearsay", sentence.masked[: _verb(scene, clause, start)]):
+            continue
         found = _commitment(scene, sentence, clause, start, binding=binding) or _position(scene, sentence, clause, start)
         if found is not None:
             yield Statement(**(found | {"topic": about, "words": sentence.body.part(*sentence.span(start, end))}))
+
+
+def _verb(scene: Scene, clause: str, start: int) -> int:
+    """Return where the verb of a clause begins in the masked sentence; its subject's end where no verb is known."""
+    matches = [scene.words.pattern(*name).search(clause) for name in (("attribution", "active"), ("commitments", "subject"))]
+    verbs = [match.start("verb") for match in matches if match]
+    return start + min(verbs, default=len(clause))
 
 
 def _original(sentence: Sentence, start: int, end: int) -> str:
