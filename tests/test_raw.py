@@ -31,7 +31,9 @@ def test_line_ends_become_line_feeds() -> None:
     assert Input("a.md", b"one\r\ntwo\rthree\n").text() == "one\ntwo\nthree\n"
 
 
-@pytest.mark.parametrize("data", [b"", b" \r\n\t", b"\xef\xbb\xbf", b"\xff\xfe"], ids=["empty", "blank", "BOM", "BOM 16"])
+@pytest.mark.parametrize(
+    "data", [b"", b" \r\n\t", b"\xef\xbb\xbf", b"\xff\xfe"], ids=["empty", "blank", "BOM", "BOM 16"]
+)
 def test_nothing_is_no_text(data: bytes) -> None:
     """Rows 1 and 2: a file without a word in it is refused by name."""
     with pytest.raises(UnreadableInput, match=r"a\.md: expected text, found an empty file"):
@@ -54,9 +56,7 @@ def test_binary_file_is_named(data: bytes, kind: str) -> None:
         Input("a.md", data).text()
 
 
-@pytest.mark.parametrize(
-    "data", ["\n\nMálaga".encode("cp1252"), "\n\nМосква".encode("cp1251")], ids=["cp1252", "cp1251"]
-)
+@pytest.mark.parametrize("data", ["\n\nMálaga".encode("cp1252"), "\n\nЖдёт".encode("cp1251")], ids=["cp1252", "cp1251"])
 def test_other_encodings_are_not_guessed(data: bytes) -> None:
     """Rows 71 and 72: text that is no UTF-8 is refused with its line, and a hint how to name the encoding."""
     with pytest.raises(UnreadableInput, match=r"a\.md: line 3: expected utf-8 text, .*encoding='cp1252'"):

@@ -1,7 +1,7 @@
 """Raw data to the model and back."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import given
@@ -154,7 +154,9 @@ def test_record_is_an_object(data: object) -> None:
     assert problem.location == Location(start=1)
 
 
-@pytest.mark.parametrize("value", ["Paris\u200b", "Р", "İd", "e\u0301", "é", "../../x", "CON", "", "a--b", "a" * 5 + "\n"])
+@pytest.mark.parametrize(
+    "value", ["Paris\u200b", "\u0420", "İd", "e\u0301", "é", "../../x", "CON", "", "a--b", "a" * 5 + "\n"]
+)
 def test_ids_are_plain(value: str) -> None:
     """Rows 83 to 87 and 112: an id that looks like another, or like a path, is refused."""
     (problem,) = problems(SMALL | {"id": value})
@@ -188,3 +190,20 @@ def test_untyped_scalars_become_plain() -> None:
     assert (summit.title, type(summit.title)) == ("NO", str)
     assert summit.extensions["a"] == (3, "007", True)
     assert summit.positions[0].value == 3
+
+
+class Failing(dict[str, object]):
+    """Data of a loader that fails when it is asked for."""
+
+    def items(self) -> NoReturn:
+        """Fail, with a note as Python's own."""
+        error = OSError("the disk is gone")
+        error.add_note("while reading")
+        raise error
+
+
+def test_failing_data_is_a_problem() -> None:
+    """Data that fails while it is read is a problem of the record, with its place."""
+    (problem,) = problems(SMALL | {"extensions": Failing()})
+
+    assert (problem.pointer, problem.message) == ("/extensions", "the disk is gone")

@@ -100,7 +100,7 @@ def test_truncated_file_is_refused(length: int) -> None:
         (b" \n", "a.json: expected text, found an empty file"),
         ('{"x": 1}'.encode("utf-16-le"), "a.json: expected text, found zero bytes: UTF-16 perhaps?"),
     ],
-    ids="48 48 56 56 57 58 60 60 59 59 quotes 80 47 71 7 5 2 73".split(),
+    ids=["48", "48", "56", "56", "57", "58", "60", "60", "59", "59", "quotes", "80", "47", "71", "7", "5", "2", "73"],
 )
 def test_ambiguous_json_is_refused(text: str | bytes, message: str) -> None:
     """Rows 1 to 7, 47 to 60, 71 and 73: what programs read in different ways, or not at all, is refused by line."""
