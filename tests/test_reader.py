@@ -116,7 +116,7 @@ def test_file_that_changes_while_read(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_impossible_path() -> None:
     """Row 112: a path that no system can have is refused as one that cannot be read."""
-    assert refused("a\0b") == "a\0b: cannot be read: embedded null byte"
+    assert refused("a\0b").startswith("a\0b: cannot be read: ")
     assert refused("x" * 300).endswith("cannot be read: File name too long")
 
 

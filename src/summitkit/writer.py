@@ -37,10 +37,10 @@ def write_file(path: Path, fill: Callable[[BinaryIO], None]) -> int:
 
 
 def _target(path: Path) -> Path:
-    try:
-        target = Path(os.path.realpath(path))
-    except ValueError as error:
-        raise ExportError(f"cannot write {str(path)!r}: {error}") from error
+    # Versions of Python differ in where they complain of it, and how.
+    if "\0" in str(path):
+        raise ExportError(f"cannot write {str(path)!r}: a path holds no zero byte")
+    target = Path(os.path.realpath(path))
     if target.is_symlink():
         raise ExportError(f"cannot write {path}: the link leads back to itself")
     return target
