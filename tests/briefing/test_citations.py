@@ -89,8 +89,8 @@ def test_note_without_evidence_says_so() -> None:
     assert (citation.source, _words(citation.full)) == ("", "The record names no source for this.")
 
 
-def test_evidence_given_twice_is_cited_once() -> None:
-    """The same place of the same source stands in a note once."""
-    evidence = (Evidence(source="readout"), Evidence(source="readout"), Evidence(source="other"))
+def test_place_quoted_twice_is_cited_once() -> None:
+    """The same place of the same source stands in a note once, however much of it is quoted."""
+    evidence = (Evidence(source="readout", quote="a"), Evidence(source="readout", quote="b"), Evidence(source="other"))
 
     assert len(citations.note(evidence, {"readout": FULL}, ENGLISH).citations) == 2

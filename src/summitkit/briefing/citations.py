@@ -16,7 +16,9 @@ def note(evidence: tuple[Evidence, ...], sources: dict[str, Source], labels: Lab
     if not evidence:
         unsourced = (Text(labels.phrase("no_source")),)
         return Note(citations=(Citation(source="", full=unsourced, short=unsourced),))
-    return Note(citations=tuple(_citation(each, sources, labels) for each in dict.fromkeys(evidence)))
+    # Several quotes from one place are cited once; the list of sources has the words of each.
+    places = {(each.source, each.locator): each for each in evidence}
+    return Note(citations=tuple(_citation(each, sources, labels) for each in places.values()))
 
 
 def reference(source: Source, labels: Labels, where: str = "") -> tuple[Text, ...]:

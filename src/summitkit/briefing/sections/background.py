@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from summitkit.briefing.dossier import Dossier
+from summitkit.briefing.prose import prose
 from summitkit.briefing.sections.event import sessions
 from summitkit.briefing.tables import Field, filled, table
 from summitkit.document import Block, Inlines, Paragraph, Subheading
 from summitkit.findings import Finding, at_least
-from summitkit.model import Narrative
 
 # Characters of prose that fill about a page; more than that goes to an annex.
 _PAGE = 3000
@@ -43,18 +43,11 @@ def _is_short(dossier: Dossier) -> bool:
 
 def _prose(dossier: Dossier) -> Iterator[Block]:
     heading = ""
-    for item in dossier.summit.narrative:
+    for index, item in enumerate(dossier.summit.narrative):
         if item.heading and item.heading != heading:
             yield Subheading((dossier.words(item.heading),))
         heading = item.heading
-        yield from _paragraphs(dossier, item)
-
-
-def _paragraphs(dossier: Dossier, item: Narrative) -> Iterator[Block]:
-    *before, last = [part.strip("\n") for part in item.text.split("\n\n") if part.strip()]
-    for part in before:
-        yield Paragraph((dossier.words(part, of=item),))
-    yield Paragraph(dossier.statement(last, item))
+        yield from prose(dossier, item, f"table-narrative-{index}")
 
 
 def _where(dossier: Dossier, finding: Finding) -> Inlines:

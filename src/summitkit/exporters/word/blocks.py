@@ -64,7 +64,7 @@ def document_markup(document: Document, setter: Typesetter, widths: dict[Orienta
         if turns:
             parts.append(_SECTION_BREAK)
         frame = Frame(setter=setter, furniture=document.furniture, width=widths[section.orientation])
-        first_annex = section.is_annex and not (before and before.is_annex)
+        first_annex = section.is_annex and before is not None and not before.is_annex
         parts.append(_section(section, frame, starts_page=first_annex and not turns))
         before = section
     return "".join(parts)
@@ -139,5 +139,6 @@ def _box(block: Box, frame: Frame) -> str:
 def _item(item: tuple[Block, ...], frame: Frame, style: str, numbering: str) -> str:
     first, *rest = item
     content = first.content if isinstance(first, Paragraph) else ()
-    lead = paragraph(frame.setter.inlines(content), style, numbering)
+    together = "<w:keepNext/>" if rest else ""
+    lead = paragraph(frame.setter.inlines(content), style, together + numbering)
     return lead + _blocks(tuple(rest) if content else item, frame)
