@@ -131,7 +131,7 @@ def _split_table(lines: list[str], run: _Run, *, unwrapped: bool) -> Iterator[_R
 def _split_prose(lines: list[str], run: _Run, *, unwrapped: bool) -> Iterator[_Run]:
     own = lines[run.first - 1 : run.last]
     starts = [number for number in range(run.first, run.last + 1) if _MARKER.match(lines[number - 1])]
-    if run.kind == "paragraph" and len(starts) > 1 and starts[0] == run.first:
+    if run.kind == "paragraph" and starts and starts[0] == run.first:
         for first, after in zip(starts, [*starts[1:], run.last + 1], strict=True):
             yield _Run("item", first, after - 1, run.level)
         return

@@ -81,7 +81,7 @@ def _when(match: re.Match[str], words: Vocabulary) -> When | None:
 
 def _month(name: str, words: Vocabulary) -> int:
     months = words.words("dates", "months")
-    return next(number for number, month in enumerate(months, 1) if month.startswith(name.rstrip(".")[:3]))
+    return next(number for number, month in enumerate(months, 1) if month.startswith(name.rstrip(".")[:3].capitalize()))
 
 
 def _exists(day: str) -> bool:

@@ -1,6 +1,7 @@
 """Tables by what their headers say: positions, consequences, recommendations, commitments, or none of these."""
 
 import re
+from collections import Counter
 from typing import Literal, TypeAlias
 
 from attrs import frozen
@@ -29,7 +30,7 @@ class Grid:
     """Party of each column (or, by row, of each row) that has one."""
 
 
-def understand(table: Table, context: str, known: set[Actor], words: Vocabulary) -> Grid | None:
+def understand(table: Table, context: str, known: Counter[Actor], words: Vocabulary) -> Grid | None:
     """Return what a table is, from its header and the heading or lead-in above it; None where that is unclear."""
     headers = [header.text for header in table.header]
     parties = {at: actor for at, text in enumerate(headers) if (actor := header_party(text, known, words))}
@@ -41,7 +42,7 @@ def understand(table: Table, context: str, known: set[Actor], words: Vocabulary)
     return _by_columns(headers, context, words)
 
 
-def header_party(text: str, known: set[Actor], words: Vocabulary) -> Actor | None:
+def header_party(text: str, known: Counter[Actor], words: Vocabulary) -> Actor | None:
     """Return the party that a header names, with or without a word such as "position"."""
     found = [each for each in find_actors(text, words) if meant(each.what.actors, known)]
     actors = {meant(each.what.actors, known) for each in found}
@@ -124,6 +125,6 @@ def due_date(text: str, words: Vocabulary) -> str:
     return year[1] if year else ""
 
 
-def cell_parties(text: str, known: set[Actor], words: Vocabulary) -> list[Actor]:
+def cell_parties(text: str, known: Counter[Actor], words: Vocabulary) -> list[Actor]:
     """Return the parties that a cell names."""
     return [actor for each in find_actors(text, words) if (actor := meant(each.what.actors, known))]

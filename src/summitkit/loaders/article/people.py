@@ -183,7 +183,7 @@ def _extended(text: str, end: int, states: list[Found[Naming]]) -> int:
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     data = read_data(f"titles-{language}.toml")
-    honorific = "(?:(?:" + "|".join(re.escape(each.rstrip(".")) + r"\.?" for each in data["honorifics"]) + ") )?"
+    honorific = "(?:(?:" + "|".join(re.escape(each.rstrip(".")) + r"\.?" for each in data["honorifics"]) + ") )*"
     particles = "|".join(re.escape(each) for each in data["name_particles"] if each[0].islower())
     name = rf"(?P<name>{_TOKEN}(?: (?:(?:{particles}) ){{0,2}}{_TOKEN}){{0,4}}(?:,? (?:Jr|Sr)\.)?)"
     party, state = f"(?:[{_NAME}{_ADJECTIVE}{_SEAT}](?:['’]s?)? )?", f"(?: of (?:the )?{_NAME})?"
@@ -214,9 +214,9 @@ def same_person(name: str, known: Iterable[str]) -> str:
     >>> same_person("Putin", ["Donald Trump", "Vladimir Putin"])
     'Vladimir Putin'
     """
-    parts = [part for part in re.split(r"[ ,]+", name) if not part.endswith(".")]
+    parts = [part for part in re.split(r"[ ,]+", name.casefold()) if not part.endswith(".")]
     for full in known:
-        whole = re.split(r"[ ,]+", full)
+        whole = re.split(r"[ ,]+", full.casefold())
         if full != name and len(whole) >= len(parts) and all(part in whole for part in parts):
             return full
     return name

@@ -107,7 +107,8 @@ def _place(text: str, start: int, name: str, words: Vocabulary) -> Place | None:
         if known:
             return evolve(known, start=start, end=start + known.end)
     months = (*words.words("dates", "months"), *words.words("dates", "weekdays"))
-    return None if parts[0] in months else Place(start, start + len(name), name)
+    foreign = parts[0] in months or find_actors(name, words) or re.search("['’]", name)
+    return None if foreign else Place(start, start + len(name), name)
 
 
 def _with_surroundings(text: str, place: Place, words: Vocabulary) -> Place:

@@ -21,6 +21,7 @@ from summitkit.loaders.article.vocabulary import Vocabulary, detect, read_data, 
 from summitkit.raw import Input, LoadReport, RawRecord
 
 _LONGEST_TITLE = 200
+_LINE = 120
 
 
 @frozen
@@ -69,11 +70,19 @@ def read_account(source: Input, text: str, language: str) -> RawRecord:
 
 def _title(matter: FrontMatter, blocks: tuple[Block, ...], words: Vocabulary) -> str:
     headings = [block for block in blocks if block.kind == "heading"]
-    top = [block for block in headings if block.level == 1 or block is blocks[0]]
+    top = [block for block in headings if block.level == 1] or _opening_headings(blocks, words)
     if matter.first("title") or top:
         return (matter.first("title") or top[0].body.text)[:_LONGEST_TITLE]
     named = title_of([h.body for h in headings], [b.body for b in blocks], words)
     return named or blocks[0].body.text[:_LONGEST_TITLE] if blocks else words.words("", "untitled")[0]
+
+
+def _opening_headings(blocks: tuple[Block, ...], words: Vocabulary) -> list[Block]:
+    """Return the headings before the first paragraph of more than a line, those that speak of a meeting first."""
+    top = [block for block in blocks[:6] if block.kind == "heading"] if blocks and blocks[0].kind == "heading" else []
+    end = next((at for at, block in enumerate(blocks) if block.kind != "heading" and len(block.body.text) > _LINE), 0)
+    opening = [block for block in top if block in blocks[:end]] or top[:1]
+    return sorted(opening, key=lambda block: words.search("meeting", "noun", block.body.text) is None)
 
 
 def _opening(reading: _Reading) -> str:

@@ -70,13 +70,7 @@ def find_roles(scene: Scene, blocks: tuple[Block, ...], columns: Iterable[Actor]
         _special(scene, sentence, roles)
         _participants(scene, sentence, roles)
     for sentence, owner in _listed(scene, blocks, headings):
-        people = [entity for entity in sentence.entities if entity.person]
-        first = people[0] if people else sentence.entities[0]
-        owner = owner or sentence.entities[0].actor
-        if owner and first.person and first.actor in (None, owner):
-            roles.sides.setdefault(first.person, owner)
-        looks_on = scene.words.search("meeting", "looks_on", sentence.masked)
-        _add(roles, roles.special.setdefault("observer", {}) if looks_on else roles.core, (first,), sentence)
+        _list(scene, sentence, owner, roles)
     for actor in columns:
         if actor not in roles.core:
             roles.core[actor] = scene.sentences[0]
@@ -88,6 +82,18 @@ def find_roles(scene: Scene, blocks: tuple[Block, ...], columns: Iterable[Actor]
     for sentence in ours:
         _speakers(scene, sentence, roles)
     return roles
+
+
+def _list(scene: Scene, sentence: Sentence, owner: Actor | None, roles: Roles) -> None:
+    """Add the people of a list of participants, each for the party named before them or for `owner`."""
+    looks_on = scene.words.search("meeting", "looks_on", sentence.masked)
+    parties = roles.special.setdefault("observer", {}) if looks_on else roles.core
+    people = [entity for entity in sentence.entities if entity.person]
+    for entity in sentence.entities:
+        owner = entity.actor if not entity.person else owner
+        if owner and entity.person and entity.actor in (None, owner):
+            roles.sides.setdefault(entity.person, owner)
+    _add(roles, parties, people or sentence.entities[:1], sentence)
 
 
 def _headings(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
@@ -229,6 +235,8 @@ def _listed(scene: Scene, blocks: tuple[Block, ...], headings: dict[int, str]) -
     depth = 0
     for sentence in scene.sentences:
         number = sentence.block
+        if blocks[number].kind == "paragraph" and scene.words.is_heading_of("participants", headings[number]):
+            yield sentence, None
         if blocks[number].kind != "item" or number in seen:
             continue
         seen.add(number)

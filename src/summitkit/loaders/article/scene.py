@@ -1,6 +1,7 @@
 """Sentences in which everyone who acts is known: whom each name, title and pronoun means."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
@@ -73,6 +74,8 @@ class Scene:
     """All sentences of its paragraphs and list items, in order."""
     people: dict[str, Person]
     """Everyone named, under their full name, at their first mention."""
+    named: Counter[Actor]
+    """How often the account names each party outright."""
     words: Vocabulary
     """Vocabulary of its language."""
 
@@ -85,28 +88,28 @@ def read_scene(blocks: Iterable[Block], words: Vocabulary) -> Scene:
         if block.kind in ("paragraph", "item")
         for sentence in sentences(block.body, words)
     ]
-    named = {actor for _, body in prose for each in find_actors(body.text, words) for actor in _sole(each.what)}
+    named = Counter(actor for _, body in prose for each in find_actors(body.text, words) for actor in _sole(each.what))
     mentions = _mentions(prose, words, named)
     people = _people(mentions, words)
     found: list[Sentence] = []
     for (number, body), persons in zip(prose, mentions, strict=True):
         found.append(_sentence(body, number, persons, people, words, named, found))
-    return Scene(tuple(found), people, words)
+    return Scene(tuple(found), people, named, words)
 
 
 def _sole(naming: Naming) -> tuple[Actor, ...]:
     return naming.actors if len(naming.actors) == 1 else ()
 
 
-def meant(candidates: tuple[Actor, ...], named: Iterable[Actor]) -> Actor | None:
-    """Return the one actor that a shared name means, given those that the account names outright; else None."""
+def meant(candidates: tuple[Actor, ...], named: Counter[Actor]) -> Actor | None:
+    """Return the one actor that a shared name means: the one that the account names outright twice as often; else None."""
     if len(candidates) <= 1:
         return candidates[0] if candidates else None
-    likely = [actor for actor in candidates if actor in named]
-    return likely[0] if len(likely) == 1 else None
+    first, second, *_ = sorted(candidates, key=lambda actor: -named[actor])
+    return first if named[first] > 0 and named[first] >= 2 * named[second] else None
 
 
-def _mentions(prose: list[tuple[int, Passage]], words: Vocabulary, named: set[Actor]) -> list[list[Person]]:
+def _mentions(prose: list[tuple[int, Passage]], words: Vocabulary, named: Counter[Actor]) -> list[list[Person]]:
     """Return the people of each sentence under their full names, with the party that the words around give them."""
     found = [[_with_owner(person, prose, at, words) for person in find_people(body, words)] for at, (_, body) in enumerate(prose)]
     settled = [[evolve(p, actors=_settled(p.actors, named)) for p in people] for people in found]
@@ -114,7 +117,7 @@ def _mentions(prose: list[tuple[int, Passage]], words: Vocabulary, named: set[Ac
     return [[next(full) for _ in people] for people in settled]
 
 
-def _settled(candidates: tuple[Actor, ...], named: set[Actor]) -> tuple[Actor, ...]:
+def _settled(candidates: tuple[Actor, ...], named: Counter[Actor]) -> tuple[Actor, ...]:
     actor = meant(candidates, named)
     return (actor,) if actor else ()
 
@@ -179,7 +182,7 @@ def _sentence(
     persons: list[Person],
     people: dict[str, Person],
     words: Vocabulary,
-    named: set[Actor],
+    named: Counter[Actor],
     before: list[Sentence],
 ) -> Sentence:
     entities = [_entity(person, people) for person in persons]
@@ -214,6 +217,10 @@ def _surnames(text: str, people: dict[str, Person], words: Vocabulary) -> Iterat
 
 def _short_forms(name: str) -> Iterator[str]:
     parts = [part for part in name.replace(",", "").split() if not part.endswith(".")]
+    shouted = [part.capitalize() for part in parts if part.isupper() and len(part) > 1]
+    if shouted and len(shouted) < len(parts):
+        yield from (*shouted, *(part for part in parts if part.isupper()))
+        return
     if len(parts) > 2:  # noqa: PLR2004 - a given name, then a family name of two words or more
         yield " ".join(parts[1:])
         yield " ".join(parts[-2:])
@@ -234,7 +241,7 @@ def _titled(text: str, people: dict[str, Person], words: Vocabulary, before: lis
             yield Entity(start - 4, end, person.actors[0] if person.actors else None, person.name)
 
 
-def _parties(text: str, words: Vocabulary, named: set[Actor]) -> Iterator[Entity]:
+def _parties(text: str, words: Vocabulary, named: Counter[Actor]) -> Iterator[Entity]:
     """Find the parties that act: not those that only qualify a noun or say where something happens."""
     acts = words.pattern("names", "actors")
     for found in find_actors(text, words):

@@ -90,7 +90,7 @@ class Sections:
         """Add the position of an item whose label is a party: "Cairo: a binding treaty"."""
         words = self.scene.words
         label, text = _label(block.body, self.scene)
-        actor = header_party(label, set(self.roles.core), words) if label else None
+        actor = header_party(label, self.scene.named, words) if label else None
         context = f"{self._heading}. {self._lead_in}"
         if actor is None or not self.roles.role(actor) or not words.is_heading_of("positions", context):
             return False
@@ -106,7 +106,7 @@ class Sections:
     def _bound(self, body: Passage) -> tuple[Actor, ...]:
         if not self.scene.words.search("commitments", "lead_in", body.text):
             return ()
-        known = set(self.roles.core)
+        known = self.scene.named
         return tuple(dict.fromkeys(a for f in find_actors(body.text, self.scene.words) if (a := meant(f.what.actors, known))))
 
     def _entry(self, kind: str, block: Block) -> None:
@@ -211,7 +211,7 @@ class Sections:
         words = self.scene.words
         texts = {name: cell.text for name, cell in cells.items()}
         due = due_date(texts.get("due", ""), words)
-        owners = cell_parties(texts.get("owner", ""), set(self.roles.core), words)
+        owners = cell_parties(texts.get("owner", ""), self.scene.named, words)
         label, text = texts["label"], texts.get("text", "")
         quotes = (cells["label"], cells["text"]) if "text" in cells else (cells["label"],)
         if grid.kind == "implications":
@@ -227,7 +227,7 @@ class Sections:
 
 def find_grids(blocks: tuple[Block, ...], scene: Scene) -> dict[int, Grid]:
     """Return what the tables of an account are, by block."""
-    named = {actor for s in scene.sentences for e in s.entities if (actor := e.actor)}
+    named = scene.named
     return {number: grid for number, block, context in _tables(blocks) if block.table and (grid := understand(block.table, context, named, scene.words))}
 
 

@@ -180,7 +180,8 @@ def _candidates(
     for at, sentence in enumerate(scene.sentences):
         met = sentence in meetings
         for place in stated_places(scene, sentence):
-            if met or _tells_of_meeting(scene, sentence):
+            past = scene.words.search("meeting", "elsewhen", sentence.masked)
+            if met or (_tells_of_meeting(scene, sentence) and not past):
                 yield _STATED if not at or met else _STATED / 2, sentence, place
         for place in find_places(sentence.text, scene.words):
             named = not words.search("places", "not_place", sentence.text[place.end :])
@@ -189,11 +190,11 @@ def _candidates(
     for place in find_places(title, scene.words):
         if scene.words.search("meeting", "noun", title[: place.start]) and place.country:
             yield _TITLED, None, place
-    dateline = words.search("dates", "dateline", scene.sentences[0].text) if scene.sentences else None
-    if dateline:
-        city = known_place(re.split(r"[,(—–-]", dateline[0])[0].strip().title(), words)
+    for sentence in scene.sentences[:8]:
+        dateline = words.search("dates", "dateline", sentence.text) or words.search("dates", "place_line", sentence.text)
+        city = known_place(re.split(r"[,(—–-]", dateline[0])[0].strip().title(), words) if dateline else None
         if city and city.locality:
-            yield _NEAR, scene.sentences[0], city
+            yield _NEAR, sentence, city
     for text in (title, *(block.body.text for block in blocks if block.kind == "heading")):
         for place in titled_places(text, scene.words):
             yield _TITLED, None, place

@@ -12,6 +12,7 @@ from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.scene import Scene, Sentence
 
 
+_YEAR = re.compile(r"20\d\d\b(?! ?[-–])", re.ASCII)
 # How far behind the start of a verb a word may put it at another time.
 _NEAR_VERB = 40
 
@@ -97,9 +98,17 @@ def _position(scene: Scene, sentence: Sentence, clause: str, start: int) -> dict
     for name in ("active", "passive"):
         match = words.pattern("attribution", name).search(clause)
         actors = _subject(sentence, match, start) if match else None
-        if match and actors and not words.search("meeting", "elsewhen", clause[: match.start("verb") + _NEAR_VERB]):
+        if match and actors and _own_words(sentence, match, start, actors) and not words.search("meeting", "elsewhen", clause[: match.start("verb") + _NEAR_VERB]):
             return {"kind": "position", "actors": actors, "stance": _stance(scene, match["verb"])}
     return None
+
+
+def _own_words(sentence: Sentence, match: re.Match[str], start: int, actors: tuple[Actor, ...]) -> bool:
+    """Tell whether whoever reports a position, if anybody does, speaks for the party that holds it."""
+    if "speaker" not in match.re.groupindex or match["speaker"] is None:
+        return True
+    first, last = match.span("speaker")
+    return all(entity.actor in actors for entity in sentence.within(start + first, start + last))
 
 
 def _stance(scene: Scene, verb: str) -> str:
@@ -111,7 +120,7 @@ def _stance(scene: Scene, verb: str) -> str:
 
 def _commitment(scene: Scene, sentence: Sentence, clause: str, start: int, *, binding: bool) -> dict[str, object] | None:
     words = scene.words
-    match = words.pattern("commitments", "subject").match(clause)
+    match = words.pattern("commitments", "subject").match(clause) or words.pattern("commitments", "announced").match(clause)
     if match is None or words.pattern("commitments", "meet_again").search(clause) or clause.rstrip().endswith(":"):
         return None
     deadline = find_deadline(sentence.body.part(*sentence.span(start, start + len(clause))).text, scene)
@@ -130,4 +139,7 @@ def find_deadline(text: str, scene: Scene) -> str:
         dates = find_dates(text[prefix.end() :], scene.words)
         if dates and dates[0].start == 0 and not dates[0].first.startswith("--"):
             return dates[0].first
+        year = _YEAR.match(text, prefix.end())
+        if year:
+            return year[0]
     return ""

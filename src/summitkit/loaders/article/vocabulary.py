@@ -49,6 +49,10 @@ def detect(text: str) -> "Vocabulary":
     return vocabulary(max(shares, key=lambda name: (shares[name], name == "en")))
 
 
+def _cased(names: list[str]) -> list[str]:
+    return [*names, *(name.upper() for name in names)]
+
+
 @frozen(eq=False)
 class Vocabulary:
     """The words and turns of phrase of one language."""
@@ -110,6 +114,6 @@ class Vocabulary:
             "L": f"{parsing['before']}{entity}(?:{parsing['join']}{parsing['before']}{entity})*",
             "Q": QUOTED,
             "MONTHS": "|".join(dates["months"]),
-            "MONTH": "(?:" + "|".join([*dates["months"], *dates["months_short"]]) + ")",
+            "MONTH": "(?:" + "|".join(_cased([*dates["months"], *dates["months_short"]])) + ")",
             "MEET_AGAIN": self._data["commitments"]["meet_again"],
         }
