@@ -207,3 +207,10 @@ def test_failing_data_is_a_problem() -> None:
     (problem,) = problems(SMALL | {"extensions": Failing()})
 
     assert (problem.pointer, problem.message) == ("/extensions", "the disk is gone")
+
+
+def test_message_is_one_line_of_printable_text() -> None:
+    """Rows 80 to 83: a key with line ends, terminal controls or hidden characters is shown escaped."""
+    (problem,) = problems(SMALL | {"a\n\x1b[2J\u202e\u200b": 1})
+
+    assert str(problem) == r"/a\n\x1b[2J\u202e\u200b: unknown key 'a\n\x1b[2J\u202e\u200b'"

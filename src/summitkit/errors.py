@@ -53,7 +53,9 @@ class Problem:
 
     def __str__(self) -> str:
         """Return the problem on one line."""
-        where = ": ".join(str(part) for part in (self.location, self.pointer) if part)
+        # A key of a stranger's file may hold line ends or control sequences of a terminal.
+        pointer = "".join(char if char.isprintable() else repr(char)[1:-1] for char in self.pointer)
+        where = ": ".join(str(part) for part in (self.location, pointer) if part)
         text = f"{where}: {self.message}" if where else self.message
         return f"{text} ({self.hint})" if self.hint else text
 

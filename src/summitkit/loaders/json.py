@@ -128,8 +128,7 @@ def _ambiguities(text: str) -> Iterator[Problem]:
     for seen in _scan(text):
         message = _ambiguity(seen)
         if message:
-            pointer = seen.pointer.encode(errors="backslashreplace").decode()
-            yield Problem(message=message, pointer=pointer, location=Location(start=seen.line))
+            yield Problem(message=message, pointer=seen.pointer, location=Location(start=seen.line))
 
 
 def _ambiguity(seen: _Seen) -> str:
