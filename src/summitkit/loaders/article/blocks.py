@@ -17,8 +17,8 @@ Kind: TypeAlias = Literal["heading", "paragraph", "item", "table", "other"]
 # A line this long was not wrapped by hand; where a quarter of the lines are, every line is a block of its own.
 _UNWRAPPED = 100
 _SHARE_UNWRAPPED = 0.25
-_LONGEST_HEADING = 90
-_MOST_WORDS = 14
+_LONGEST_HEADING = 120
+_MOST_WORDS = 18
 _SENTENCE_ENDS = (".", "!", "?", ";", ":", ",", "…", '."', ".”", ".)")
 _MARKER = re.compile(r"[ \t]*(?:>[ \t]?)*(?P<mark>[-*+•–‣]|\(?\d{1,3}[.)]|\([a-z]\))[ \t]+", re.ASCII)
 _HASHES = re.compile(r"[ \t]*#{1,6}[ \t]*")

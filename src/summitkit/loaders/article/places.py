@@ -34,9 +34,14 @@ class Place:
 
 
 @cache
-def _cities() -> dict[str, tuple[str, str, str]]:
+def _cities() -> dict[str, tuple[str, str]]:
     rows = (line.split("\t") for line in read_lines("cities.tsv"))
-    return {plain(row[0]): (row[0], row[1], row[2] if len(row) > 2 else "") for row in rows}  # noqa: PLR2004 - a third column
+    cities: dict[str, tuple[str, str]] = {}
+    for name, country, *subdivision in rows:
+        same = cities.setdefault(plain(name), (country, "".join(subdivision)))
+        if same[0] != country:
+            cities[plain(name)] = ("", "")
+    return {name: city for name, city in cities.items() if city[0]}
 
 
 @cache
@@ -73,7 +78,13 @@ def find_places(text: str, words: Vocabulary) -> Iterator[Place]:
     for match in re.finditer(rf"(?<![\w]){before.pattern} (?:the )?(?P<name>{_NAME})", text):
         place = _place(text, match.start("name"), match["name"], words)
         if place is not None:
-            yield _with_surroundings(text, place, words)
+            yield _with_surroundings(text, _of_country(place, match["which"] or "", words), words)
+
+
+def _of_country(place: Place, adjectives: str, words: Vocabulary) -> Place:
+    """Give a city without a country the one that the words before it name: "the southern Indian port city of Kochi"."""
+    found = find_actors(adjectives, words) if not place.country else ()
+    return evolve(place, country=found[0].what.actors[0].code) if len(found) == 1 else place
 
 
 def known_place(name: str, words: Vocabulary) -> Place | None:
@@ -81,8 +92,8 @@ def known_place(name: str, words: Vocabulary) -> Place | None:
     city = _cities().get(plain(name))
     capital = _capitals(words.language).get(plain(name))
     if capital or city:
-        code = capital or (city[1] if city else "")
-        return Place(0, len(name), name, city[2] if city and city[1] == code else "", code)
+        code = capital or (city[0] if city else "")
+        return Place(0, len(name), name, city[1] if city and city[0] == code else "", code)
     subdivision = known_subdivision(name)
     if subdivision:
         return subdivision

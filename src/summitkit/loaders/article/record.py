@@ -5,7 +5,7 @@ from typing import Any
 from attrs import frozen
 
 from summitkit.errors import Location
-from summitkit.loaders.article.actors import Actor
+from summitkit.loaders.article.actors import Actor, find_actors
 from summitkit.loaders.article.blocks import Block, read_blocks
 from summitkit.loaders.article.differences import find_differences
 from summitkit.loaders.article.draft import SOURCE, Draft, evidence, slug
@@ -82,7 +82,11 @@ def _opening_headings(blocks: tuple[Block, ...], words: Vocabulary) -> list[Bloc
     top = [block for block in blocks[:6] if block.kind == "heading"] if blocks and blocks[0].kind == "heading" else []
     end = next((at for at, block in enumerate(blocks) if block.kind != "heading" and len(block.body.text) > _LINE), 0)
     opening = [block for block in top if block in blocks[:end]] or top[:1]
-    return sorted(opening, key=lambda block: words.search("meeting", "noun", block.body.text) is None)
+    return sorted(opening, key=lambda block: not _names_meeting(block.body.text, words))
+
+
+def _names_meeting(text: str, words: Vocabulary) -> bool:
+    return words.search("meeting", "noun", text) is not None or len(find_actors(text, words)) > 1
 
 
 def _opening(reading: _Reading) -> str:
@@ -104,6 +108,10 @@ def _add_people(reading: _Reading, draft: Draft) -> None:
             draft.add("delegates", {"person": ids[name], "party": party, "title": title, "role": head}, sentence.body)
 
 
+def _is_joint(text: str, words: Vocabulary) -> bool:
+    return words.search("outcomes", "is_joint_statement", text) is not None
+
+
 def _head_titles(words: Vocabulary) -> set[str]:
     return {title.casefold() for title in read_data(f"titles-{words.language}.toml")["head_titles"]}
 
@@ -114,10 +122,11 @@ def _add_outcomes(reading: _Reading, draft: Draft, taken: set[int]) -> None:
     results = find_outcomes(reading.scene, reading.roles, taken, reading.setting.start)
     kinds = {result.kind for result in results}
     words = reading.scene.words
-    headline = next((b for b in reading.blocks[:2] if words.search("outcomes", "is_joint_statement", b.body.text)), None)
-    if "joint_statement" not in kinds and words.search("outcomes", "is_joint_statement", reading.title):
-        quotes = (headline.body,) if headline else (reading.blocks[0].body,)
-        draft.add("outcomes", {"kind": "joint_statement", "text": reading.title, "instrument": reading.title}, *quotes)
+    headline = next((b for b in reading.blocks[:3] if b.kind == "heading" and _is_joint(b.body.text, words)), None)
+    if "joint_statement" not in kinds and (headline or _is_joint(reading.title, words)):
+        quoted = headline or reading.blocks[0]
+        name = headline.body.text if headline else reading.title
+        draft.add("outcomes", {"kind": "joint_statement", "text": name, "instrument": name}, quoted.body)
     for result in results:
         entry = {"kind": result.kind, "text": result.sentence.text, "instrument": result.instrument}
         draft.add("outcomes", entry, result.sentence.body)
@@ -156,7 +165,7 @@ def _data(reading: _Reading, draft: Draft) -> dict[str, Any]:
         "start": setting.start,
         "end": setting.end,
         "venue": {key: value for key, value in venue.items() if value},
-        "host": draft.refer(roles.host)[0] if roles.host else "",
+        "host": draft.refer(setting.host)[0] if setting.host else "",
         "language": reading.scene.words.language,
         "parties": _parties(roles, draft),
     }

@@ -128,8 +128,10 @@ class Sections:
         whole = bool(sentences)
         kinds: list[str] = []
         for sentence in sentences:
-            found = list(statements(self.scene, sentence, binding=binding, label=label))
+            settled = binding or words.search("commitments", "under", sentence.masked) is not None
+            found = list(statements(self.scene, sentence, binding=settled, label=label))
             kept = [each for each in found if self._keep(each)]
+            binding = binding or any(each.kind == "commitment" for each in kept)
             whole = whole and bool(kept) and len(kept) == len(found)
             kinds += [each.kind for each in kept]
         if whole:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve, field, frozen
 
+from summitkit.loaders.article.actors import Actor
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.dates import When, find_dates, find_relative, with_year
 from summitkit.loaders.article.passage import Passage
@@ -27,6 +28,8 @@ class Setting:
     start: str = ""
     end: str = ""
     place: Place | None = None
+    host: Actor | None = None
+    """The party that the account calls the host, else the one in whose country they met."""
     site: str = ""
     dated: Sentence | None = field(default=None, repr=False)
     """The sentence that gives the date."""
@@ -61,6 +64,7 @@ def find_setting(scene: Scene, blocks: tuple[Block, ...], roles: Roles, title: s
         place = evolve(place, country=roles.host.code)
     if mode in ("virtual", "phone"):
         placed, place = None, None
+    host = next((a for a in roles.principals() if place and not roles.host and a.code and a.code == place.country), None)
     return Setting(
         status=status,
         mode=mode or ("in_person" if place and status == "held" else ""),
@@ -71,6 +75,7 @@ def find_setting(scene: Scene, blocks: tuple[Block, ...], roles: Roles, title: s
         site="" if mode in ("virtual", "phone") else _site(scene, meetings, place),
         dated=dated,
         placed=placed,
+        host=roles.host or host,
     )
 
 
