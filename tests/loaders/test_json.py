@@ -107,6 +107,15 @@ def test_ambiguous_json_is_refused(text: str | bytes, message: str) -> None:
     assert refused(text).startswith(message)
 
 
+@pytest.mark.parametrize("text", ['{"x": "' + '\\"[' * 200_000, '"' * 200_001 + "[" * 201], ids=["escaped", "plain"])
+def test_quote_flood_is_refused_quickly(text: str) -> None:
+    """Row 74: quotes that never close do not make the reader look at the text again and again."""
+    start = time.perf_counter()
+
+    assert refused(text).startswith("a.json: line 1: ")
+    assert time.perf_counter() - start < 2
+
+
 @pytest.mark.parametrize("text", ["[" * 50_000, '{"x":' * 50_000, f'{{"x": {"[" * 200}{"]" * 200}}}'])
 def test_depth_is_refused(text: str) -> None:
     """Row 53: nesting beyond 200 levels is refused before anything is parsed."""

@@ -145,6 +145,8 @@ def test_any_record_is_read(summit: Summit) -> None:
         ("a = [\n1", "line 2: not TOML: Unclosed array"),
         ("a = 1\n---\nb = 2", "line 2: not TOML: Expected '=' after a key in a key/value pair"),
         ("a = 1 junk", "line 1: not TOML: Expected newline or end of document after a statement"),
+        ('a = "' + '\\"[' * 200_000, "line 1: not TOML: Unterminated string"),
+        ('a = """' + '\\"""[' * 200_000, "line 1: not TOML: "),
         (f"a = 1\nb = {'9' * 5000}", "line 2: expected a number that is not as large"),
         (f"a = {'[' * 50_000}", "line 1: expected at most 200 levels of nesting"),
         ("a = {" + "a = {" * 50_000, "line 1: expected at most 200 levels of nesting"),
@@ -154,7 +156,7 @@ def test_any_record_is_read(summit: Summit) -> None:
         (b"PK\x03\x04", "expected text, found a ZIP package such as a Word or Excel file"),
         (b"\n", "expected text, found an empty file"),
     ],
-    ids=["48", "54", "47", "60", "80", "3", "55", "59", "58", "53", "53", "61", "61", "71", "5", "2"],
+    ids=["48", "54", "47", "60", "80", "3", "55", "59", "74", "74", "58", "53", "53", "61", "61", "71", "5", "2"],
 )
 def test_broken_toml_is_refused(text: str | bytes, message: str) -> None:
     """Rows 1 to 7, 47 to 61, 71 and 80: what is no TOML, or is meant to stall a reader, is refused by line."""

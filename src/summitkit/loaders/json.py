@@ -11,7 +11,8 @@ from attrs import define, field
 from summitkit.errors import Location, Problem, UnreadableInput, token
 from summitkit.raw import MOST_NESTED, Input, Places, RawRecord
 
-_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+# The closing quote may be missing, so that no part of a text is ever looked at twice.
+_STRING = r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?'
 _BRACKET = re.compile(rf"{_STRING}|[\[{{]|[\]}}]", re.DOTALL)
 _TOKEN = re.compile(rf'{_STRING}|[\[\]{{}}:,]|[^\s"\[\]{{}}:,]+', re.DOTALL)
 _HALF = re.compile(r"\\u[dD][89a-fA-F]")

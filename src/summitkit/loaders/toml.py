@@ -11,11 +11,12 @@ from attrs import define, field
 from summitkit.errors import Location, UnreadableInput, token
 from summitkit.raw import MOST_NESTED, Input, Places, RawRecord
 
+# Closing quotes may be missing, so that no part of a text is ever looked at twice.
 _TOKEN = re.compile(
-    r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{3,5}'
-    r"|'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"
-    r'|"(?:[^"\\\n]++|\\.)*+"'
-    r"|'[^'\n]*+'"
+    r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{0,5}'
+    r"|'''(?:[^']++|'{1,2}(?!'))*+'{0,5}"
+    r'|"(?:[^"\\\n]++|\\.)*+"?'
+    r"|'[^'\n]*+'?"
     r"|#[^\n]*"
     r"|[\[\]{},=.\n]"
     r"|[^\s\[\]{},=.#\"']+",
