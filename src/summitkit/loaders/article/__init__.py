@@ -36,5 +36,7 @@ class ArticleLoader:
         """
         options = options or ArticleOptions()
         if options.language and options.language not in languages():
-            raise OptionError(f"no vocabulary for language {options.language!r}", hint=f"there are {', '.join(languages())}")
+            raise OptionError(
+                f"no vocabulary for language {options.language!r}", hint=f"there are {', '.join(languages())}"
+            )
         return read_account(source, source.text(options.encoding), options.language)

@@ -196,7 +196,7 @@ def _is_heading(block: Block, after: Block | None, lines: list[str], *, bare: bo
 
 def _looks_bare(text: str) -> bool:
     short = len(text) <= _LONGEST_HEADING and len(text.split()) <= _MOST_WORDS
-    opens = text[:1].isupper() or text[:1].isdigit() or text[:1] in "“\"'‘"
+    opens = text[:1].isupper() or text[:1].isdigit() or text[:1] in "“\"'‘["
     return short and opens and not text.endswith(_SENTENCE_ENDS) and not _DATED.search(text) and "|" not in text
 
 

@@ -59,7 +59,11 @@ def _places(scene: Scene, roles: Roles, setting: Setting) -> Iterator[Difference
         if not _tells_of_this_meeting(scene, roles, sentence) or _is_dated_otherwise(scene, sentence, setting):
             continue
         for place in (*titled_places(sentence.text, scene.words), *stated_places(scene, sentence)):
-            if place.locality and plain(place.locality) not in seen and not plain(place.locality).startswith(tuple(seen)):
+            if (
+                place.locality
+                and plain(place.locality) not in seen
+                and not plain(place.locality).startswith(tuple(seen))
+            ):
                 seen.add(plain(place.locality))
                 yield Difference("venue", (setting.place.locality, place.locality), (setting.placed, sentence))
 
@@ -82,7 +86,11 @@ def _days(scene: Scene, roles: Roles, setting: Setting, published: str) -> Itera
             if day is None or len(day.first) != len(first) or scene.words.search("dates", "not_meeting", before):
                 continue
             if not first <= day.first <= last and _apart(day.first, first) <= _SAME_MEETING:
-                yield Difference("start", (_day_printed(setting.dated, first, scene, published), sentence.text[when.start : when.end]), (setting.dated, sentence))
+                yield Difference(
+                    "start",
+                    (_day_printed(setting.dated, first, scene, published), sentence.text[when.start : when.end]),
+                    (setting.dated, sentence),
+                )
 
 
 def _apart(one: str, other: str) -> int:

@@ -13,7 +13,9 @@ from summitkit.loaders.article.scene import meant
 from summitkit.loaders.article.tables import Table
 from summitkit.loaders.article.vocabulary import Vocabulary
 
-Kind: TypeAlias = Literal["positions", "positions_by_row", "implications", "recommendations", "commitments", "takeaways"]
+Kind: TypeAlias = Literal[
+    "positions", "positions_by_row", "implications", "recommendations", "commitments", "takeaways"
+]
 
 _YEAR = re.compile(r"(?:[a-z]+ (?:of )?)*((?:19|20)\d\d)", re.IGNORECASE)
 
@@ -36,7 +38,9 @@ def understand(table: Table, context: str, known: Counter[Actor], words: Vocabul
     parties = {at: actor for at, text in enumerate(headers) if (actor := header_party(text, known, words))}
     if parties and _has_issues(headers, parties, words):
         return Grid("positions", {"issue": _issue_column(headers, parties, words)}, parties)
-    by_row = {at: actor for at, row in enumerate(table.rows) if row and (actor := header_party(row[0].text, known, words))}
+    by_row = {
+        at: actor for at, row in enumerate(table.rows) if row and (actor := header_party(row[0].text, known, words))
+    }
     if len(by_row) > 1 and _is_about_positions(table, by_row, context, words):
         return Grid("positions_by_row", {"issue": 0}, by_row)
     return _by_columns(headers, context, words)
@@ -73,7 +77,9 @@ def _is_about_positions(table: Table, by_row: dict[int, Actor], context: str, wo
     cells = [cell.text for row in table.rows for cell in row[1:] if cell.text]
     worded = sum(bool(re.search(r"[^\W\d_]{3,}.*\s", text)) for text in cells)
     whole = len(by_row) == len([row for row in table.rows if any(cell.text for cell in row)])
-    taken = any(words.is_header(name, h.text) for h in table.header[1:] for name in ("owner", "due", "commitment") if h.text)
+    taken = any(
+        words.is_header(name, h.text) for h in table.header[1:] for name in ("owner", "due", "commitment") if h.text
+    )
     asked = words.is_heading_of("positions", " ".join([context, *(header.text for header in table.header[1:])]))
     return whole and not taken and worded * 2 > len(cells) and asked
 
@@ -100,9 +106,15 @@ _KINDS: tuple[tuple[Kind, str, str], ...] = (
 def _fits(kind: Kind, columns: tuple[int, int, int], headers: list[str], context: str, words: Vocabulary) -> bool:
     first, second, owner = columns
     if kind == "commitments":
-        agreed = words.is_heading_of("commitments", context) or words.pattern("tables", "agreed").search(headers[first].lower())
+        agreed = words.is_heading_of("commitments", context) or words.pattern("tables", "agreed").search(
+            headers[first].lower()
+        )
         advised = words.is_heading_of("recommendations", context)
-        return owner >= 0 and bool(agreed) and not (advised and not words.pattern("tables", "agreed").search(headers[first].lower()))
+        return (
+            owner >= 0
+            and bool(agreed)
+            and not (advised and not words.pattern("tables", "agreed").search(headers[first].lower()))
+        )
     return second >= 0 or (kind == "recommendations" and owner >= 0)
 
 

@@ -18,7 +18,9 @@ _KINDS = (
     "agreement",
 )
 _DENIABLE = frozenset(("treaty", "joint_statement", "agreement", "agreement_to_meet"))
-_INSTRUMENT = re.compile(r"(?:the |a |an )((?:[^\W\d_a-z][\w’'-]*|of|on|for|and)(?: (?:[^\W\d_a-z][\w’'-]*|of|on|for|and|the))+)$")
+_INSTRUMENT = re.compile(
+    r"(?:the |a |an )((?:[^\W\d_a-z][\w’'-]*|of|on|for|and)(?: (?:[^\W\d_a-z][\w’'-]*|of|on|for|and|the))+)$"
+)
 _AROUND = 30
 
 
@@ -48,7 +50,9 @@ def find_outcomes(scene: Scene, roles: Roles, skip: set[int], start: str) -> tup
             if sentence.block in skip and result.kind != "agreement_to_meet":
                 continue
             found.setdefault(result.kind, result)
-    if {"treaty", "agreement"} & set(found) or ("joint_statement" in found and _is_partial(scene, found.get("no_agreement"))):
+    if {"treaty", "agreement"} & set(found) or (
+        "joint_statement" in found and _is_partial(scene, found.get("no_agreement"))
+    ):
         found.pop("no_agreement", None)
     return tuple(found.values())
 
@@ -78,7 +82,11 @@ def _results(scene: Scene, sentence: Sentence) -> Iterator[Result]:
             match = pattern.search(sentence.masked)
             if match is None or not _holds(scene, sentence, match, kind):
                 continue
-            yield Result(kind, sentence, _instrument(sentence, match) if kind in ("treaty", "agreement", "joint_statement") else "")
+            yield Result(
+                kind,
+                sentence,
+                _instrument(sentence, match) if kind in ("treaty", "agreement", "joint_statement") else "",
+            )
             break
 
 

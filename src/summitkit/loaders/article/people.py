@@ -161,8 +161,12 @@ def _find_titles(text: str, parties: tuple[Found[Naming], ...], words: Vocabular
 def _portfolios(text: str, parties: tuple[Found[Naming], ...], words: Vocabulary) -> Iterator[_Span]:
     """Yield titles that begin with what somebody is minister of: "Irrigation Minister"."""
     for match in words.pattern("names", "portfolio").finditer(text):
-        start = max((each.end + 1 for each in parties if match.start() <= each.start < match.end()), default=match.start())
-        start += len(text[start : match.end()]) - len(re.sub(r"^(?:(?:The|His|Her|Its|Their|and|s) )+", "", text[start : match.end()]))
+        start = max(
+            (each.end + 1 for each in parties if match.start() <= each.start < match.end()), default=match.start()
+        )
+        start += len(text[start : match.end()]) - len(
+            re.sub(r"^(?:(?:The|His|Her|Its|Their|and|s) )+", "", text[start : match.end()])
+        )
         if " " in text[start : match.end()]:
             yield _Span(start, match.end(), _TITLE)
 
@@ -195,7 +199,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
             # "his Ethiopian counterpart, Alemayehu Desta"
             rf"{_ADJECTIVE} {counterpart},? (?:{_TITLE} )?{honorific}{name}",
             # "U.S. President Donald Trump", "President Xi Jinping of China"
-            rf"{party}{_TITLE}(?: {_TITLE})? {honorific}{name}(?:,? {_TITLE})?{state}(?: for the {_ADJECTIVE} side)?(?! {_TITLE})",
+            rf"{party}{_TITLE}(?: {_TITLE})? {honorific}{name}(?:,? {_TITLE}(?! ?{honorific}[{_UPPER}]))?{state}(?: for the {_ADJECTIVE} side)?(?! {_TITLE})",
             # "the President of Mexico, Adrián Villaseñor Luna", "its foreign minister, Omar Eltayeb"
             rf"{party}{_TITLE}(?: and {_TITLE})?(?: (?:of|for) (?:the )?(?:{_NAME}|{_ADJECTIVE} {_TOKEN}))?,? {honorific}{name}(?=[,;.) ]|$)(?!{_TITLE})",
             # "Haruka Minamoto, Prime Minister of Japan"; (?P<full>) asks for a name of two words or more

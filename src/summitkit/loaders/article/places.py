@@ -13,7 +13,22 @@ from summitkit.loaders.article.phrases import Phrases, index
 from summitkit.loaders.article.vocabulary import Vocabulary, read_data, read_lines
 
 # Letters that Unicode does not decompose.
-_LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe"})
+_LETTERS = str.maketrans(
+    {
+        "ı": "i",
+        "ø": "o",
+        "Ø": "O",
+        "ł": "l",
+        "Ł": "L",
+        "đ": "d",
+        "Đ": "D",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+    }
+)
 _NAME = r"[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*(?: (?:(?:de|del|la|el|al|sur|upon|am|of|the) )?[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*){0,3}"
 
 
@@ -31,6 +46,8 @@ class Place:
     """ISO 3166-2 code."""
     country: str = ""
     """ISO 3166-1 alpha-3 code."""
+    lead: int = 0
+    """Where the words before it begin that make it a place: "in", "at", "to the port city of"."""
 
 
 @cache
@@ -78,7 +95,8 @@ def find_places(text: str, words: Vocabulary) -> Iterator[Place]:
     for match in re.finditer(rf"(?<![\w]){before.pattern} (?:the )?(?P<name>{_NAME})", text):
         place = _place(text, match.start("name"), match["name"], words)
         if place is not None:
-            yield _with_surroundings(text, _of_country(place, match["which"] or "", words), words)
+            placed = _of_country(evolve(place, lead=match.start()), match["which"] or "", words)
+            yield _with_surroundings(text, placed, words)
 
 
 def _of_country(place: Place, adjectives: str, words: Vocabulary) -> Place:

@@ -5,7 +5,7 @@ from typing import Any
 from attrs import frozen
 
 from summitkit.errors import Location
-from summitkit.loaders.article.actors import Actor, find_actors
+from summitkit.loaders.article.actors import Actor
 from summitkit.loaders.article.blocks import Block, read_blocks
 from summitkit.loaders.article.differences import find_differences
 from summitkit.loaders.article.draft import SOURCE, Draft, evidence, slug
@@ -53,7 +53,9 @@ def read_account(source: Input, text: str, language: str) -> RawRecord:
     setting = find_setting(scene, blocks, roles, title, published)
     reading = _Reading(source, matter, blocks, scene, roles, setting, title, published)
     draft = Draft()
-    official = words.search("outcomes", "is_joint_statement", title) or words.search("outcomes", "is_readout", _opening(reading))
+    official = words.search("outcomes", "is_joint_statement", title) or words.search(
+        "outcomes", "is_readout", _opening(reading)
+    )
     sections = Sections(blocks, scene, roles, draft, bool(official), grids)
     sections.read()
     _add_people(reading, draft)
@@ -78,15 +80,11 @@ def _title(matter: FrontMatter, blocks: tuple[Block, ...], words: Vocabulary) ->
 
 
 def _opening_headings(blocks: tuple[Block, ...], words: Vocabulary) -> list[Block]:
-    """Return the headings before the first paragraph of more than a line, those that speak of a meeting first."""
+    """Return the headings before the first paragraph of more than a line, without a letterhead."""
     top = [block for block in blocks[:6] if block.kind == "heading"] if blocks and blocks[0].kind == "heading" else []
     end = next((at for at, block in enumerate(blocks) if block.kind != "heading" and len(block.body.text) > _LINE), 0)
     opening = [block for block in top if block in blocks[:end]] or top[:1]
-    return sorted(opening, key=lambda block: not _names_meeting(block.body.text, words))
-
-
-def _names_meeting(text: str, words: Vocabulary) -> bool:
-    return words.search("meeting", "noun", text) is not None or len(find_actors(text, words)) > 1
+    return [block for block in opening if not words.search("", "letterhead", block.body.text)] or opening
 
 
 def _opening(reading: _Reading) -> str:
@@ -137,14 +135,18 @@ def _add_differences(reading: _Reading, draft: Draft) -> None:
     for each in find_differences(reading.scene, reading.roles, reading.setting, reading.published):
         pointer = f"/{each.about}"
         if each.about == "seat":
-            seats = [draft.data["people"][people.index(each.person)]["id"] == d["person"] for d in draft.data["delegates"]]
+            seats = [
+                draft.data["people"][people.index(each.person)]["id"] == d["person"] for d in draft.data["delegates"]
+            ]
             pointer = f"/delegates/{seats.index(True)}"
         statements = [
             {"text": text, "evidence": [evidence(sentence.body)]}
             for text, sentence in zip(each.texts, each.sentences, strict=True)
         ]
         draft.add("divergences", {"about": pointer, "kind": "contradiction", "statements": statements})
-        draft.places[f"/divergences/{len(draft.data['divergences']) - 1}"] = Location(start=each.sentences[1].body.lines()[0])
+        draft.places[f"/divergences/{len(draft.data['divergences']) - 1}"] = Location(
+            start=each.sentences[1].body.lines()[0]
+        )
 
 
 def _data(reading: _Reading, draft: Draft) -> dict[str, Any]:
@@ -177,16 +179,18 @@ def _parties(roles: Roles, draft: Draft) -> list[dict[str, Any]]:
     special = (actor for group in roles.special.values() for actor in group)
     order: dict[Actor, None] = dict.fromkeys((*roles.core, *roles.attending, *special, *roles.absent))
     actors = [*order, *(actor for actor in draft.actors.values() if actor not in order)]
-    entries = [
-        {"id": a.id, "name": a.name, "kind": a.kind, "code": a.code, "role": roles.role(a)} for a in actors
-    ]
+    entries = [{"id": a.id, "name": a.name, "kind": a.kind, "code": a.code, "role": roles.role(a)} for a in actors]
     return [{key: value for key, value in entry.items() if value} for entry in entries]
 
 
 def _source(reading: _Reading) -> dict[str, str]:
     matter, words = reading.matter, reading.scene.words
     opening = _opening(reading)
-    kinds = (("is_transcript", "transcript"), ("is_readout", "official_readout"), ("is_joint_statement", "joint_statement"))
+    kinds = (
+        ("is_transcript", "transcript"),
+        ("is_readout", "official_readout"),
+        ("is_joint_statement", "joint_statement"),
+    )
     kind = next((kind for name, kind in kinds if words.search("outcomes", name, opening)), "article")
     source = {
         "id": SOURCE,

@@ -123,7 +123,12 @@ def _absent(scene: Scene, sentence: Sentence, roles: Roles) -> None:
 
 
 def _special(scene: Scene, sentence: Sentence, roles: Roles) -> None:
-    for name, role in (("hosts", "host"), ("mediators", "mediator"), ("guarantors", "guarantor"), ("observers", "observer")):
+    for name, role in (
+        ("hosts", "host"),
+        ("mediators", "mediator"),
+        ("guarantors", "guarantor"),
+        ("observers", "observer"),
+    ):
         for entities in _matched(scene, sentence, name):
             _add(roles, roles.special.setdefault(role, {}), entities, sentence)
 
@@ -139,7 +144,11 @@ def _belongs(entities: tuple[Entity, ...], roles: Roles) -> bool:
     """Tell whether those named belong to this meeting: the first that the account tells of, and whoever meets its parties."""
     if not roles.core:
         organised = any(entity.actor and not entity.actor.code for entity in entities)
-        return organised or len({entity.actor or entity.person for entity in entities}) > 1 or any(e.person for e in entities)
+        return (
+            organised
+            or len({entity.actor or entity.person for entity in entities}) > 1
+            or any(e.person for e in entities)
+        )
     return any(e.actor in roles.core or e.person in roles.delegates for e in entities)
 
 
@@ -228,7 +237,9 @@ def _gone(roles: Roles, entity: Entity) -> Iterable[Actor | None]:
     return () if entity.person else roles.absent
 
 
-def _listed(scene: Scene, blocks: tuple[Block, ...], headings: dict[int, str]) -> Iterator[tuple[Sentence, Actor | None]]:
+def _listed(
+    scene: Scene, blocks: tuple[Block, ...], headings: dict[int, str]
+) -> Iterator[tuple[Sentence, Actor | None]]:
     """Yield the first sentence of each item of a list of participants, with the party of the item it stands under."""
     seen: set[int] = set()
     owner: Actor | None = None

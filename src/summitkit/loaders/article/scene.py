@@ -111,7 +111,10 @@ def meant(candidates: tuple[Actor, ...], named: Counter[Actor]) -> Actor | None:
 
 def _mentions(prose: list[tuple[int, Passage]], words: Vocabulary, named: Counter[Actor]) -> list[list[Person]]:
     """Return the people of each sentence under their full names, with the party that the words around give them."""
-    found = [[_with_owner(person, prose, at, words) for person in find_people(body, words)] for at, (_, body) in enumerate(prose)]
+    found = [
+        [_with_owner(person, prose, at, words) for person in find_people(body, words)]
+        for at, (_, body) in enumerate(prose)
+    ]
     settled = [[evolve(p, actors=_settled(p.actors, named)) for p in people] for people in found]
     full = iter(resolve_names([person for people in settled for person in people]))
     return [[next(full) for _ in people] for people in settled]
@@ -186,7 +189,11 @@ def _sentence(
     before: list[Sentence],
 ) -> Sentence:
     entities = [_entity(person, people) for person in persons]
-    for each in chain(_surnames(body.text, people, words), _titled(body.text, people, words, before), _parties(body.text, words, named)):
+    for each in chain(
+        _surnames(body.text, people, words),
+        _titled(body.text, people, words, before),
+        _parties(body.text, words, named),
+    ):
         if not any(each.start < e.end and e.start < each.end for e in entities):
             entities.append(each)
     previous = before[-1] if before and block - before[-1].block <= 1 else None

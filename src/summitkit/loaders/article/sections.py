@@ -107,7 +107,9 @@ class Sections:
         if not self.scene.words.search("commitments", "lead_in", body.text):
             return ()
         known = self.scene.named
-        return tuple(dict.fromkeys(a for f in find_actors(body.text, self.scene.words) if (a := meant(f.what.actors, known))))
+        return tuple(
+            dict.fromkeys(a for f in find_actors(body.text, self.scene.words) if (a := meant(f.what.actors, known)))
+        )
 
     def _entry(self, kind: str, block: Block) -> None:
         label, text = _label(block.body, self.scene)
@@ -188,13 +190,19 @@ class Sections:
         by_row = grid.kind == "positions_by_row"
         for at, row in enumerate(table.rows):
             for column, cell in enumerate(row):
-                title, actor = (table.header[column], grid.parties.get(at)) if by_row and column < len(table.header) else (_cell(row, grid.columns["issue"]), grid.parties.get(column))
+                title, actor = (
+                    (table.header[column], grid.parties.get(at))
+                    if by_row and column < len(table.header)
+                    else (_cell(row, grid.columns["issue"]), grid.parties.get(column))
+                )
                 if cell is title or (by_row and column == 0):
                     taken.append(cell)
                 elif actor and title and title.text and not is_blank(cell, self.scene.words):
                     issue = self.draft.issue(title.text, title)
                     (party,) = self.draft.refer(actor)
-                    self.draft.add("positions", {"issue": issue, "party": party, "text": cell.text, "basis": "attributed"}, cell)
+                    self.draft.add(
+                        "positions", {"issue": issue, "party": party, "text": cell.text, "basis": "attributed"}, cell
+                    )
                     taken.append(cell)
         return taken
 
@@ -205,7 +213,9 @@ class Sections:
             cells = {name: _cell(row, at) for name, at in grid.columns.items()}
             if cells["label"] is None or is_blank(cells["label"], self.scene.words):
                 continue
-            taken += self._row(grid, {name: cell for name, cell in cells.items() if cell and not is_blank(cell, self.scene.words)})
+            taken += self._row(
+                grid, {name: cell for name, cell in cells.items() if cell and not is_blank(cell, self.scene.words)}
+            )
             taken += [cell for cell in row if re.fullmatch(r"\(?\d+[.)]?", cell.text)]
         return taken
 
@@ -219,18 +229,32 @@ class Sections:
         if grid.kind == "implications":
             self.draft.add("implications", {"area": label, "text": text}, *quotes)
         elif grid.kind == "recommendations":
-            self.draft.add("recommendations", {"title": label, "text": text, "owner": texts.get("owner", ""), "due": due}, *quotes)
+            self.draft.add(
+                "recommendations", {"title": label, "text": text, "owner": texts.get("owner", ""), "due": due}, *quotes
+            )
         else:
-            entry = {"id": self.draft.identify("commitments", label), "text": f"{label}: {text}" if text else label, "obligors": self.draft.refer(*owners)}
+            entry = {
+                "id": self.draft.identify("commitments", label),
+                "text": f"{label}: {text}" if text else label,
+                "obligors": self.draft.refer(*owners),
+            }
             self.draft.add("commitments", entry | {"deadline": due}, *quotes)
-        held = {"label", "text"} | ({"due"} if due else set()) | ({"owner"} if owners or grid.kind == "recommendations" else set())
+        held = (
+            {"label", "text"}
+            | ({"due"} if due else set())
+            | ({"owner"} if owners or grid.kind == "recommendations" else set())
+        )
         return [cell for name, cell in cells.items() if name in held]
 
 
 def find_grids(blocks: tuple[Block, ...], scene: Scene) -> dict[int, Grid]:
     """Return what the tables of an account are, by block."""
     named = scene.named
-    return {number: grid for number, block, context in _tables(blocks) if block.table and (grid := understand(block.table, context, named, scene.words))}
+    return {
+        number: grid
+        for number, block, context in _tables(blocks)
+        if block.table and (grid := understand(block.table, context, named, scene.words))
+    }
 
 
 def _tables(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Block, str]]:

@@ -1,6 +1,7 @@
 """When and where they met, in which form, and whether they did."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from attrs import evolve, field, frozen
@@ -64,7 +65,9 @@ def find_setting(scene: Scene, blocks: tuple[Block, ...], roles: Roles, title: s
         place = evolve(place, country=roles.host.code)
     if mode in ("virtual", "phone"):
         placed, place = None, None
-    host = next((a for a in roles.principals() if place and not roles.host and a.code and a.code == place.country), None)
+    host = next(
+        (a for a in roles.principals() if place and not roles.host and a.code and a.code == place.country), None
+    )
     return Setting(
         status=status,
         mode=mode or ("in_person" if place and status == "held" else ""),
@@ -190,13 +193,20 @@ def _candidates(
                 yield _STATED if not at or met else _STATED / 2, sentence, place
         for place in find_places(sentence.text, scene.words):
             named = not words.search("places", "not_place", sentence.text[place.end :])
-            if sentence.block in numbers and place.locality and named and not find_site(sentence.text[place.start - 4 :], scene.words):
+            if (
+                sentence.block in numbers
+                and place.locality
+                and named
+                and not find_site(sentence.text[place.start - 4 :], scene.words)
+            ):
                 yield _NEAR / 4, sentence, place
     for place in find_places(title, scene.words):
         if scene.words.search("meeting", "noun", title[: place.start]) and place.country:
             yield _TITLED, None, place
     for sentence in scene.sentences[:8]:
-        dateline = words.search("dates", "dateline", sentence.text) or words.search("dates", "place_line", sentence.text)
+        dateline = words.search("dates", "dateline", sentence.text) or words.search(
+            "dates", "place_line", sentence.text
+        )
         city = known_place(re.split(r"[,(—–-]", dateline[0])[0].strip().title(), words) if dateline else None
         if city and city.locality:
             yield _NEAR, sentence, city
@@ -209,10 +219,9 @@ def stated_places(scene: Scene, sentence: Sentence) -> Iterator[Place]:
     """Yield the places that a sentence says somebody met in: those right behind a party, a date or the meeting."""
     lead = scene.words.pattern("places", "lead")
     for place in find_places(sentence.text, scene.words):
-        at = next((i for i, offset in enumerate(sentence.origin) if offset >= place.start), len(sentence.masked))
-        before = re.sub(r"\b(?:in|at)(?: the)?(?: [a-z]+){0,3} $", "", sentence.masked[:at])
+        before = sentence.masked[: bisect_left(sentence.origin, place.lead)]
         named = not scene.words.search("places", "not_place", sentence.text[place.end :])
-        if named and lead.search(before) and not find_site(f"at {sentence.text[place.start:]}", scene.words):
+        if named and lead.search(before) and not find_site(f"at {sentence.text[place.start :]}", scene.words):
             yield place
 
 

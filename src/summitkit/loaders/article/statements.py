@@ -1,6 +1,7 @@
 """Sentences that say what a party holds or will do, where subject and verb are plain."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal
 
@@ -49,21 +50,30 @@ def statements(scene: Scene, sentence: Sentence, *, binding: bool, label: bool =
     if scene.words.search("attribution", "credited", sentence.masked):
         return
     topic = scene.words.pattern("labels", "split").match(sentence.masked) if label else None
-    begin = topic.start("text") if topic else 0
+    begin = topic.start("text") if topic else _after_dateline(scene, sentence)
     topic = topic or scene.words.pattern("attribution", "topic").match(sentence.masked)
     about = _original(sentence, *topic.span(1)) if topic else ""
     for start, end in _clauses(scene, sentence, begin or (topic.end() if topic else 0)):
         clause = sentence.masked[start:end]
         if scene.words.search("attribution", "hearsay", sentence.masked[: _verb(scene, clause, start)]):
             continue
-        found = _commitment(scene, sentence, clause, start, binding=binding) or _position(scene, sentence, clause, start)
+        found = _commitment(scene, sentence, clause, start, binding=binding) or _position(
+            scene, sentence, clause, start
+        )
         if found is not None:
             yield Statement(**(found | {"topic": about, "words": sentence.body.part(*sentence.span(start, end))}))
 
 
+def _after_dateline(scene: Scene, sentence: Sentence) -> int:
+    dateline = scene.words.search("dates", "dateline", sentence.text)
+    return bisect_left(sentence.origin, dateline.end()) if dateline else 0
+
+
 def _verb(scene: Scene, clause: str, start: int) -> int:
     """Return where the verb of a clause begins in the masked sentence; its subject's end where no verb is known."""
-    matches = [scene.words.pattern(*name).search(clause) for name in (("attribution", "active"), ("commitments", "subject"))]
+    matches = [
+        scene.words.pattern(*name).search(clause) for name in (("attribution", "active"), ("commitments", "subject"))
+    ]
     verbs = [match.start("verb") for match in matches if match]
     return start + min(verbs, default=len(clause))
 
@@ -98,7 +108,12 @@ def _position(scene: Scene, sentence: Sentence, clause: str, start: int) -> dict
     for name in ("active", "passive"):
         match = words.pattern("attribution", name).search(clause)
         actors = _subject(sentence, match, start) if match else None
-        if match and actors and _own_words(sentence, match, start, actors) and not words.search("meeting", "elsewhen", clause[: match.start("verb") + _NEAR_VERB]):
+        if (
+            match
+            and actors
+            and _own_words(sentence, match, start, actors)
+            and not words.search("meeting", "elsewhen", clause[: match.start("verb") + _NEAR_VERB])
+        ):
             return {"kind": "position", "actors": actors, "stance": _stance(scene, match["verb"])}
     return None
 
@@ -118,14 +133,20 @@ def _stance(scene: Scene, verb: str) -> str:
     return ""
 
 
-def _commitment(scene: Scene, sentence: Sentence, clause: str, start: int, *, binding: bool) -> dict[str, object] | None:
+def _commitment(
+    scene: Scene, sentence: Sentence, clause: str, start: int, *, binding: bool
+) -> dict[str, object] | None:
     words = scene.words
-    match = words.pattern("commitments", "subject").match(clause) or words.pattern("commitments", "announced").match(clause)
+    match = words.pattern("commitments", "subject").match(clause) or words.pattern("commitments", "announced").match(
+        clause
+    )
     if match is None or words.pattern("commitments", "meet_again").search(clause) or clause.rstrip().endswith(":"):
         return None
     deadline = find_deadline(sentence.body.part(*sentence.span(start, start + len(clause))).text, scene)
     promised = words.pattern("commitments", "promised").match(match["verb"]) is not None
-    if words.pattern("commitments", "not_bound").match(clause[match.start("verb") :]) or not (promised or binding or deadline):
+    if words.pattern("commitments", "not_bound").match(clause[match.start("verb") :]) or not (
+        promised or binding or deadline
+    ):
         return None
     actors = _subject(sentence, match, start) if match["who"] else ()
     if actors is None:
