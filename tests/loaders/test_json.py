@@ -113,7 +113,7 @@ def test_quote_flood_is_refused_quickly(text: str) -> None:
     start = time.perf_counter()
 
     assert refused(text).startswith("a.json: line 1: ")
-    assert time.perf_counter() - start < 2
+    assert time.perf_counter() - start < 5
 
 
 @pytest.mark.parametrize("text", ["[" * 50_000, '{"x":' * 50_000, f'{{"x": {"[" * 200}{"]" * 200}}}'])
