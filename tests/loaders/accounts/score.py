@@ -94,7 +94,11 @@ def _is_position(position: sk.Position, wanted: dict, summit: sk.Summit) -> bool
 def _is_commitment(commitment: sk.Commitment, wanted: dict, summit: sk.Summit) -> bool:
     obligors = {_party(summit, party) for party in commitment.obligors}
     same = not wanted.get("obligors") or obligors == set(wanted["obligors"])
-    return same and _has(wanted["text"], commitment.text) and wanted.get("deadline", commitment.deadline) == commitment.deadline
+    return (
+        same
+        and _has(wanted["text"], commitment.text)
+        and wanted.get("deadline", commitment.deadline) == commitment.deadline
+    )
 
 
 def _is_recommendation(found: sk.Recommendation, wanted: dict) -> bool:
@@ -142,7 +146,11 @@ def main(arguments: list[str]) -> None:
         hits = sum(hit for _, hit in facts)
         print(f"{stem:45} {hits:3}/{len(facts):<3} {100 * hits / len(facts):4.0f} %  invented {len(inventions)}")
         if "--verbose" in arguments:
-            print(*(f"    missed   {fact}" for fact, hit in facts if not hit), *(f"    invented {each}" for each in inventions), sep="\n")
+            print(
+                *(f"    missed   {fact}" for fact, hit in facts if not hit),
+                *(f"    invented {each}" for each in inventions),
+                sep="\n",
+            )
         found, total, invented = found + hits, total + len(facts), invented + len(inventions)
     print(f"{found} of {total} facts ({100 * found / total:.1f} %), {invented} inventions")
 

@@ -1,6 +1,7 @@
 """States, organisations and blocs by every name that a text gives them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal, TypeAlias
@@ -134,3 +135,11 @@ def _organisations(known: dict[str, Actor]) -> Iterator[tuple[str, Naming]]:
         for form, key in (("name", "names"), ("adjective", "adjectives"), ("name", "bodies")):
             for phrase in entry.get(key, ()):
                 yield phrase, Naming((known[entry["id"]],), "name" if form == "name" else "adjective")
+
+
+def meant(candidates: tuple[Actor, ...], named: Counter[Actor]) -> Actor | None:
+    """Return the one actor that a shared name means: the one named outright twice as often as any other; else None."""
+    if len(candidates) <= 1:
+        return candidates[0] if candidates else None
+    first, second, *_ = sorted(candidates, key=lambda actor: -named[actor])
+    return first if named[first] > 0 and named[first] >= 2 * named[second] else None

@@ -6,10 +6,12 @@ from datetime import date
 from attrs import frozen
 
 from summitkit.loaders.article.dates import find_dates, with_year
+from summitkit.loaders.article.entities import Sentence
 from summitkit.loaders.article.places import plain
 from summitkit.loaders.article.roles import Roles
-from summitkit.loaders.article.scene import Scene, Sentence
-from summitkit.loaders.article.setting import Setting, stated_places, titled_places
+from summitkit.loaders.article.scene import Scene
+from summitkit.loaders.article.setting import Setting
+from summitkit.loaders.article.venue import stated_places, titled_places
 
 # Two days further apart than this belong to two meetings.
 _SAME_MEETING = 45

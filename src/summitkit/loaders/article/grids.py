@@ -6,10 +6,9 @@ from typing import Literal, TypeAlias
 
 from attrs import frozen
 
-from summitkit.loaders.article.actors import Actor, find_actors
+from summitkit.loaders.article.actors import Actor, find_actors, meant
 from summitkit.loaders.article.dates import find_dates
 from summitkit.loaders.article.passage import Passage
-from summitkit.loaders.article.scene import meant
 from summitkit.loaders.article.tables import Table
 from summitkit.loaders.article.vocabulary import Vocabulary
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from summitkit.loaders.article.entities import Sentence
 from summitkit.loaders.article.roles import Roles
-from summitkit.loaders.article.scene import Scene, Sentence
+from summitkit.loaders.article.scene import Scene
 
 _KINDS = (
     "no_agreement",

@@ -186,30 +186,33 @@ def _extended(text: str, end: int, states: list[Found[Naming]]) -> int:
 
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
+    """Return the ways in which a person is named, strongest first; `full` asks for a name of two words or more."""
     data = read_data(f"titles-{language}.toml")
+    counterpart = vocabulary(language).words("names", "counterpart")[0]
     honorific = "(?:(?:" + "|".join(re.escape(each.rstrip(".")) + r"\.?" for each in data["honorifics"]) + ") )*"
     particles = "|".join(re.escape(each) for each in data["name_particles"] if each[0].islower())
-    name = rf"(?P<name>{_TOKEN}(?: (?:(?:{particles}) ){{0,2}}{_TOKEN}){{0,4}}(?:,? (?:Jr|Sr)\.)?)"
-    party, state = f"(?:[{_NAME}{_ADJECTIVE}{_SEAT}](?:['’]s?)? )?", f"(?: of (?:the )?{_NAME})?"
-    title = f"(?:[a-z]+[- ])?{_TITLE}"
-    counterpart = vocabulary(language).words("names", "counterpart")[0]
-    return tuple(
-        re.compile(text)
-        for text in (
-            # "his Ethiopian counterpart, Alemayehu Desta"
-            rf"{_ADJECTIVE} {counterpart},? (?:{_TITLE} )?{honorific}{name}",
-            # "U.S. President Donald Trump", "President Xi Jinping of China"
-            rf"{party}{_TITLE}(?: {_TITLE})? {honorific}{name}(?:,? {_TITLE}(?! ?{honorific}[{_UPPER}]))?{state}(?: for the {_ADJECTIVE} side)?(?! {_TITLE})",
-            # "the President of Mexico, Adrián Villaseñor Luna", "its foreign minister, Omar Eltayeb"
-            rf"{party}{_TITLE}(?: and {_TITLE})?(?: (?:of|for) (?:the )?(?:{_NAME}|{_ADJECTIVE} {_TOKEN}))?,? {honorific}{name}(?=[,;.) ]|$)(?!{_TITLE})",
-            # "Haruka Minamoto, Prime Minister of Japan"; (?P<full>) asks for a name of two words or more
-            rf"(?P<full>){honorific}{name},? (?:the |its |who is |then |now )?{party}{title}{state}(?! {_TOKEN})",
-            # "Paul Nitze for the American side"
-            rf"(?P<full>){name} for the {_ADJECTIVE} side",
-            # "Emmanuel Macron of France"
-            rf"(?P<full>){honorific}{name} of {_NAME}",
-        )
+    name = rf"{honorific}(?P<name>{_TOKEN}(?: (?:(?:{particles}) ){{0,2}}{_TOKEN}){{0,4}}(?:,? (?:Jr|Sr)\.)?)"
+    party = f"(?:[{_NAME}{_ADJECTIVE}{_SEAT}](?:['’]s?)? )?"
+    state = f"(?: of (?:the )?{_NAME})?"
+    office = rf"{_TITLE}(?: and {_TITLE})?(?: (?:of|for) (?:the )?(?:{_NAME}|{_ADJECTIVE} {_TOKEN}))?"
+    second = rf"(?:,? {_TITLE}(?! ?{honorific}[{_UPPER}]))?"
+    side = f"(?: for the {_ADJECTIVE} side)?"
+    after = rf"(?:the |its |who is |then |now )?{party}(?:[a-z]+[- ])?{_TITLE}{state}(?! {_TOKEN})"
+    texts = (
+        # "his Ethiopian counterpart, Alemayehu Desta"
+        f"{_ADJECTIVE} {counterpart},? (?:{_TITLE} )?{name}",
+        # "U.S. President Donald Trump", "President Xi Jinping of China"
+        f"{party}{_TITLE}(?: {_TITLE})? {name}{second}{state}{side}(?! {_TITLE})",
+        # "the President of Mexico, Adrián Villaseñor Luna", "its foreign minister, Omar Eltayeb"
+        f"{party}{office},? {name}(?=[,;.) ]|$)(?!{_TITLE})",
+        # "Haruka Minamoto, Prime Minister of Japan"
+        f"(?P<full>){name},? {after}",
+        # "Paul Nitze for the American side"
+        f"(?P<full>){name} for the {_ADJECTIVE} side",
+        # "Emmanuel Macron of France"
+        f"(?P<full>){name} of {_NAME}",
     )
+    return tuple(re.compile(text) for text in texts)
 
 
 def same_person(name: str, known: Iterable[str]) -> str:

@@ -29,7 +29,8 @@ _LETTERS = str.maketrans(
         "œ": "oe",
     }
 )
-_NAME = r"[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*(?: (?:(?:de|del|la|el|al|sur|upon|am|of|the) )?[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*){0,3}"
+_WORD = r"[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*"
+_NAME = rf"{_WORD}(?: (?:(?:de|del|la|el|al|sur|upon|am|of|the) )?{_WORD}){{0,3}}"
 
 
 @frozen
@@ -72,8 +73,7 @@ def _subdivisions() -> Phrases[tuple[str, str]]:
     """Return subdivisions by name, for names that mean one subdivision and no country."""
     by_name: dict[str, list[tuple[str, str]]] = {}
     for each in pycountry.subdivisions:
-        country = pycountry.countries.get(alpha_2=each.country_code)
-        by_name.setdefault(each.name, []).append((each.code, country.alpha_3))
+        by_name.setdefault(each.name, []).append((each.code, each.country.alpha_3))
     states = {country.name for country in pycountry.countries}
     return index((name, codes[0]) for name, codes in by_name.items() if len(codes) == 1 and name not in states)
 
@@ -93,7 +93,7 @@ def find_places(text: str, words: Vocabulary) -> Iterator[Place]:
     """Yield the places that a text says something happened in, from left to right."""
     before = words.pattern("places", "before")
     for match in re.finditer(rf"(?<![\w]){before.pattern} (?:the )?(?P<name>{_NAME})", text):
-        place = _place(text, match.start("name"), match["name"], words)
+        place = _place(match.start("name"), match["name"], words)
         if place is not None:
             placed = _of_country(evolve(place, lead=match.start()), match["which"] or "", words)
             yield _with_surroundings(text, placed, words)
@@ -128,7 +128,7 @@ def known_subdivision(name: str) -> Place | None:
     return Place(0, len(name), "", *found.what) if found else None
 
 
-def _place(text: str, start: int, name: str, words: Vocabulary) -> Place | None:
+def _place(start: int, name: str, words: Vocabulary) -> Place | None:
     """Return the longest known place that the name begins with; an unknown one stands as printed."""
     parts = name.split(" ")
     for size in range(len(parts), 0, -1):
@@ -145,7 +145,7 @@ def _with_surroundings(text: str, place: Place, words: Vocabulary) -> Place:
     wider = re.compile(rf"(?:,|,? in)(?: the)?(?: [a-z]+)? (?P<name>{_NAME})").match(text, place.end)
     if wider is None or not place.locality:
         return place
-    around = _place(text, wider.start("name"), wider["name"], words)
+    around = _place(wider.start("name"), wider["name"], words)
     if around is None or around.locality or (place.country and around.country != place.country and place.subdivision):
         return place
     return evolve(

@@ -11,9 +11,10 @@ from summitkit.loaders.article.differences import find_differences
 from summitkit.loaders.article.draft import SOURCE, Draft, evidence, slug
 from summitkit.loaders.article.front_matter import FrontMatter, read_front_matter
 from summitkit.loaders.article.outcomes import find_outcomes
+from summitkit.loaders.article.participants import find_roles
 from summitkit.loaders.article.passage import Account
 from summitkit.loaders.article.places import plain
-from summitkit.loaders.article.roles import Roles, find_roles
+from summitkit.loaders.article.roles import Roles
 from summitkit.loaders.article.scene import Scene, read_scene
 from summitkit.loaders.article.sections import Sections, find_grids
 from summitkit.loaders.article.setting import Setting, find_setting, published_in, title_of

@@ -2,68 +2,19 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import chain
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from summitkit.loaders.article.actors import Actor, Naming, actors, find_actors
+from summitkit.loaders.article.actors import Actor, Naming, actors, find_actors, meant
 from summitkit.loaders.article.blocks import Block
+from summitkit.loaders.article.entities import Cast, Sentence, read_sentence
 from summitkit.loaders.article.passage import Passage
-from summitkit.loaders.article.people import Person, find_people, find_titles, resolve_names
+from summitkit.loaders.article.people import Person, find_people, resolve_names
 from summitkit.loaders.article.phrases import Found
-from summitkit.loaders.article.sentences import quoted, sentences
-from summitkit.loaders.article.vocabulary import FIRST_ENTITY, LAST_ENTITY, QUOTED, Vocabulary, read_lines
-
-_PRONOUN = re.compile(r"^(?:(?:[A-Z][a-z]+ )+[^,.;]{2,60}, (?=[hs]))?(?P<who>[Hh]e|[Ss]he)(?= )")
-
-
-@frozen
-class Entity:
-    """Someone who acts in a sentence: a party, or a person and perhaps the party they stand for."""
-
-    start: int
-    end: int
-    actor: Actor | None
-    person: str = ""
-    aside: bool = False
-
-
-@frozen(eq=False)
-class Sentence:
-    """A sentence with its entities, and the same sentence in which each is one character."""
-
-    body: Passage
-    """The sentence."""
-    block: int
-    """Number of the block it stands in, from 0."""
-    entities: tuple[Entity, ...]
-    """Who acts in it, from left to right."""
-    masked: str
-    """The sentence with one private-use character per entity and per quotation."""
-    origin: tuple[int, ...] = field(repr=False)
-    """Offset in `body` of each character of `masked`, and its end."""
-
-    @property
-    def text(self) -> str:
-        """Return the sentence as a reader sees it."""
-        return self.body.text
-
-    def among(self, match: re.Match[str], group: str) -> tuple[Entity, ...]:
-        """Return the entities in a group of a match against `masked`; none where it has no such group."""
-        if group not in match.re.groupindex or match[group] is None:
-            return ()
-        return self.within(*match.span(group))
-
-    def within(self, start: int, end: int) -> tuple[Entity, ...]:
-        """Return the entities between two characters of `masked`."""
-        marks = (ord(mark) - FIRST_ENTITY for mark in self.masked[start:end])
-        return tuple(self.entities[mark] for mark in marks if 0 <= mark <= LAST_ENTITY - FIRST_ENTITY)
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the offsets in `body` of a stretch of `masked`."""
-        return self.origin[start], self.origin[end]
+from summitkit.loaders.article.sentences import sentences
+from summitkit.loaders.article.vocabulary import Vocabulary, read_lines
 
 
 @frozen(eq=False)
@@ -72,12 +23,27 @@ class Scene:
 
     sentences: tuple[Sentence, ...]
     """All sentences of its paragraphs and list items, in order."""
-    people: dict[str, Person]
-    """Everyone named, under their full name, at their first mention."""
-    named: Counter[Actor]
-    """How often the account names each party outright."""
-    words: Vocabulary
-    """Vocabulary of its language."""
+    cast: Cast
+    """Everyone in it."""
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        """Return everyone named, under their full name, at their first mention."""
+        return self.cast.people
+
+    @property
+    def named(self) -> Counter[Actor]:
+        """Return how often the account names each party outright."""
+        return self.cast.named
+
+    @property
+    def words(self) -> Vocabulary:
+        """Return the vocabulary of its language."""
+        return self.cast.words
+
+    def tells_of_meeting(self, sentence: Sentence) -> bool:
+        """Tell whether a sentence says that a meeting was held, without naming who met."""
+        return self.words.search("meeting", "takes_place", sentence.masked) is not None
 
 
 def read_scene(blocks: Iterable[Block], words: Vocabulary) -> Scene:
@@ -90,23 +56,15 @@ def read_scene(blocks: Iterable[Block], words: Vocabulary) -> Scene:
     ]
     named = Counter(actor for _, body in prose for each in find_actors(body.text, words) for actor in _sole(each.what))
     mentions = _mentions(prose, words, named)
-    people = _people(mentions, words)
+    cast = Cast(_people(mentions, words), named, words)
     found: list[Sentence] = []
     for (number, body), persons in zip(prose, mentions, strict=True):
-        found.append(_sentence(body, number, persons, people, words, named, found))
-    return Scene(tuple(found), people, named, words)
+        found.append(read_sentence(body, number, persons, cast, found))
+    return Scene(tuple(found), cast)
 
 
 def _sole(naming: Naming) -> tuple[Actor, ...]:
     return naming.actors if len(naming.actors) == 1 else ()
-
-
-def meant(candidates: tuple[Actor, ...], named: Counter[Actor]) -> Actor | None:
-    """Return the one actor that a shared name means: the one that the account names outright twice as often; else None."""
-    if len(candidates) <= 1:
-        return candidates[0] if candidates else None
-    first, second, *_ = sorted(candidates, key=lambda actor: -named[actor])
-    return first if named[first] > 0 and named[first] >= 2 * named[second] else None
 
 
 def _mentions(prose: list[tuple[int, Passage]], words: Vocabulary, named: Counter[Actor]) -> list[list[Person]]:
@@ -154,7 +112,7 @@ def _last(parties: tuple[Found[Naming], ...]) -> tuple[Actor, ...]:
 
 
 def _people(mentions: list[list[Person]], words: Vocabulary) -> dict[str, Person]:
-    """Return each person once: at the first mention, with the first title and the first party that any mention gives."""
+    """Return each person once: at the first mention, with the first title and party that any mention gives."""
     people: dict[str, Person] = {}
     for person in (person for group in mentions for person in group):
         known = people.setdefault(person.name, person)
@@ -176,114 +134,4 @@ def _on_record(name: str, words: Vocabulary) -> tuple[Actor, ...]:
 @cache
 def _leaders() -> dict[str, str]:
     rows = (line.split("\t") for line in read_lines("leaders.tsv"))
-    return {name: code for name, code in rows}
-
-
-def _sentence(
-    body: Passage,
-    block: int,
-    persons: list[Person],
-    people: dict[str, Person],
-    words: Vocabulary,
-    named: Counter[Actor],
-    before: list[Sentence],
-) -> Sentence:
-    entities = [_entity(person, people) for person in persons]
-    for each in chain(
-        _surnames(body.text, people, words),
-        _titled(body.text, people, words, before),
-        _parties(body.text, words, named),
-    ):
-        if not any(each.start < e.end and e.start < each.end for e in entities):
-            entities.append(each)
-    previous = before[-1] if before and block - before[-1].block <= 1 else None
-    entities += _pronouns(body.text, previous)
-    hidden = list(quoted(body.text))
-    spoken = [each for each in entities if not any(start <= each.start < end for start, end in hidden)]
-    ordered = tuple(sorted(spoken, key=lambda each: each.start))
-    masked, origin = _mask(body.text, ordered, hidden)
-    return Sentence(body, block, ordered, masked, origin)
-
-
-def _entity(person: Person, people: dict[str, Person]) -> Entity:
-    known = people[person.name]
-    actor = known.actors[0] if known.actors else None
-    return Entity(person.start, person.end, actor, person.name, person.aside)
-
-
-def _surnames(text: str, people: dict[str, Person], words: Vocabulary) -> Iterator[Entity]:
-    """Find people named again by family name, or by the whole name, with a title or without."""
-    titles = list(find_titles(text, words))
-    for name, person in people.items():
-        actor = person.actors[0] if person.actors else None
-        for form in dict.fromkeys((name, *_short_forms(name))):
-            for match in re.finditer(rf"(?<![\w-]){re.escape(form)}(?![\w-])", text):
-                start = next((first for first, last in titles if last + 1 == match.start()), match.start())
-                yield Entity(start, match.end(), actor, name)
-
-
-def _short_forms(name: str) -> Iterator[str]:
-    parts = [part for part in name.replace(",", "").split() if not part.endswith(".")]
-    shouted = [part.capitalize() for part in parts if part.isupper() and len(part) > 1]
-    if shouted and len(shouted) < len(parts):
-        yield from (*shouted, *(part for part in parts if part.isupper()))
-        return
-    if len(parts) > 2:  # noqa: PLR2004 - a given name, then a family name of two words or more
-        yield " ".join(parts[1:])
-        yield " ".join(parts[-2:])
-    yield parts[-1] if parts else name
-
-
-def _titled(text: str, people: dict[str, Person], words: Vocabulary, before: list[Sentence]) -> Iterator[Entity]:
-    """Find people named again by their title alone: the last one with it who began a sentence, or the only one."""
-    for start, end in find_titles(text, words):
-        if not re.search(r"\b[Tt]he $", text[:start]) or re.match(r" (?:of|for) ", text[end:]):
-            continue
-        title = text[start:end].lower()
-        earlier = [sentence.entities[0].person for sentence in before if sentence.entities]
-        holders = [p.name for p in people.values() if p.title.lower() == title]
-        likely = [name for name in reversed(earlier) if name in holders] or (holders if len(holders) == 1 else [])
-        if likely:
-            person = people[likely[0]]
-            yield Entity(start - 4, end, person.actors[0] if person.actors else None, person.name)
-
-
-def _parties(text: str, words: Vocabulary, named: Counter[Actor]) -> Iterator[Entity]:
-    """Find the parties that act: not those that only qualify a noun or say where something happens."""
-    acts = words.pattern("names", "actors")
-    for found in find_actors(text, words):
-        actor = meant(found.what.actors, named)
-        if actor is None or words.pattern("names", "inside").search(text[: found.start]):
-            continue
-        after = text[found.end :]
-        noun = re.match(r"(?:['’]s?)? ([A-Za-z -]{3,40})", after)
-        agent = acts.match(noun[1]) if noun else None
-        title = next(iter(find_titles(after[:60], words)), None)
-        if agent is not None and noun is not None:
-            yield Entity(found.start, found.end + noun.start(1) + agent.end(), actor)
-        elif title is not None and re.fullmatch(r"(?:['’]s?)? ", after[: title[0]]):
-            yield Entity(found.start, found.end + title[1], actor)
-        elif found.what.form == "adjective" or re.match(r"['’]s?\b|['’] ", after):
-            continue
-        elif found.what.form == "name" or not re.match(r" [^\W\d_a-z]", after):
-            yield Entity(found.start, found.end, actor)
-
-
-def _pronouns(text: str, previous: Sentence | None) -> list[Entity]:
-    match = _PRONOUN.match(text)
-    people = [each for each in (previous.entities if previous else ()) if each.person and not each.aside]
-    return [evolve(people[0], start=match.start("who"), end=match.end("who"))] if match and people else []
-
-
-def _mask(text: str, entities: tuple[Entity, ...], hidden: list[tuple[int, int]]) -> tuple[str, tuple[int, ...]]:
-    spans = [(e.start, e.end, chr(FIRST_ENTITY + number)) for number, e in enumerate(entities)]
-    spans += [(start, end, QUOTED) for start, end in hidden]
-    pieces: list[str] = []
-    origin: list[int] = []
-    position = 0
-    for start, end, mark in sorted(spans):
-        pieces += [text[position:start], mark]
-        origin += [*range(position, start), start]
-        position = end
-    pieces.append(text[position:])
-    return "".join(pieces), (*origin, *range(position, len(text) + 1))
+    return {row[0]: row[1] for row in rows}

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
-from summitkit.loaders.article.actors import Actor, find_actors
+from summitkit.loaders.article.actors import Actor, find_actors, meant
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.draft import Draft
+from summitkit.loaders.article.entities import Sentence
 from summitkit.loaders.article.grids import Grid, cell_parties, due_date, header_party, is_blank, understand
+from summitkit.loaders.article.participants import is_participant
 from summitkit.loaders.article.passage import Passage
-from summitkit.loaders.article.roles import Roles, is_participant
-from summitkit.loaders.article.scene import Scene, Sentence, meant
+from summitkit.loaders.article.roles import Roles
+from summitkit.loaders.article.scene import Scene
 from summitkit.loaders.article.statements import Statement, find_deadline, statements
 
 _LISTS = ("takeaways", "implications", "recommendations")

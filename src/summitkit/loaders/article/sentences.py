@@ -33,7 +33,7 @@ def _is_end(text: str, start: int, stop: re.Match[str], words: Vocabulary) -> bo
         return False
     if stop[0] != ".":
         return True
-    last = before.split()[-1].lstrip("(“\"'") if before.split() else ""
+    last = before.rsplit(maxsplit=1)[-1].lstrip("(“\"'") if before.split() else ""
     return last not in words.words("", "abbreviations") and not _is_initial(before, after)
 
 

@@ -1,21 +1,20 @@
 """When and where they met, in which form, and whether they did."""
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from attrs import evolve, field, frozen
 
 from summitkit.loaders.article.actors import Actor
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.dates import When, find_dates, find_relative, with_year
+from summitkit.loaders.article.entities import Sentence
 from summitkit.loaders.article.passage import Passage
-from summitkit.loaders.article.places import Place, find_places, find_site, known_place, known_subdivision
+from summitkit.loaders.article.places import Place
 from summitkit.loaders.article.roles import Roles
-from summitkit.loaders.article.scene import Scene, Sentence
+from summitkit.loaders.article.scene import Scene
+from summitkit.loaders.article.venue import find_meeting_site, find_place, with_subdivision
 from summitkit.loaders.article.vocabulary import Vocabulary
 
-_STATED, _NEAR, _TITLED = 4, 1, 2
 _SHORT = 100
 
 
@@ -55,12 +54,12 @@ def published_in(blocks: tuple[Block, ...], words: Vocabulary) -> str:
 def find_setting(scene: Scene, blocks: tuple[Block, ...], roles: Roles, title: str, published: str) -> Setting:
     """Return when, where and how the parties met, as far as the account says."""
     status = _status(scene, roles, title)
-    meetings = roles.meetings or [s for s in scene.sentences if _tells_of_meeting(scene, s)][:1]
+    meetings = roles.meetings or [s for s in scene.sentences if scene.tells_of_meeting(s)][:1]
     dated, when = _date(scene, meetings, published) if status in ("held", "planned") else (None, None)
-    placed, place = _place(scene, blocks, meetings, title)
+    placed, place = find_place(scene, blocks, meetings, title)
     mode = _mode(scene, meetings, title)
     if place is not None and place.locality and not place.subdivision:
-        place = _with_subdivision(place, blocks)
+        place = with_subdivision(place, blocks)
     if place is not None and not place.country and roles.host and roles.host.code:
         place = evolve(place, country=roles.host.code)
     if mode in ("virtual", "phone"):
@@ -75,7 +74,7 @@ def find_setting(scene: Scene, blocks: tuple[Block, ...], roles: Roles, title: s
         start=when.first if when else "",
         end=when.last if when else "",
         place=place,
-        site="" if mode in ("virtual", "phone") else _site(scene, meetings, place),
+        site="" if mode in ("virtual", "phone") else find_meeting_site(scene, meetings, place),
         dated=dated,
         placed=placed,
         host=roles.host or host,
@@ -93,12 +92,8 @@ def meeting_dates(sentence: Sentence, published: str, words: Vocabulary) -> tupl
     return tuple(find_relative(sentence.text, published, words))
 
 
-def _tells_of_meeting(scene: Scene, sentence: Sentence) -> bool:
-    return scene.words.search("meeting", "takes_place", sentence.masked) is not None
-
-
 def _date(scene: Scene, meetings: Iterable[Sentence], published: str) -> tuple[Sentence | None, When | None]:
-    told = [s for s in scene.sentences if s in meetings or _tells_of_meeting(scene, s)]
+    told = [s for s in scene.sentences if s in meetings or scene.tells_of_meeting(s)]
     for sentence in told:
         if scene.words.search("meeting", "elsewhen", sentence.masked) and sentence not in meetings:
             continue
@@ -116,7 +111,7 @@ def _status(scene: Scene, roles: Roles, title: str) -> str:
             found = scene.words.search("status", status, text)
             if found and scene.words.search("meeting", "noun", text):
                 return status
-    said = [s.masked for s in roles.meetings] or [s.masked for s in scene.sentences if _tells_of_meeting(scene, s)][:2]
+    said = [s.masked for s in roles.meetings] or [s.masked for s in scene.sentences if scene.tells_of_meeting(s)][:2]
     for text in said:
         for status in ("planned", "held"):
             if scene.words.search("status", status, text):
@@ -142,109 +137,6 @@ def _kind(scene: Scene, roles: Roles, title: str) -> str:
     if count < 2:  # noqa: PLR2004 - nobody meets alone
         return ""
     return {2: "bilateral", 3: "trilateral"}.get(count, "minilateral" if count <= 10 else "multilateral")  # noqa: PLR2004 - "about ten" in the model
-
-
-def _place(
-    scene: Scene, blocks: tuple[Block, ...], meetings: Iterable[Sentence], title: str
-) -> tuple[Sentence | None, Place | None]:
-    votes: dict[str, float] = {}
-    best: dict[str, tuple[Sentence | None, Place]] = {}
-    for weight, sentence, place in _candidates(scene, blocks, list(meetings), title):
-        key = place.locality or place.subdivision or place.country
-        votes[key] = votes.get(key, 0) + weight
-        if key not in best or _detail(place) > _detail(best[key][1]):
-            best[key] = (sentence, place)
-    if not votes:
-        return None, None
-    chosen = max(votes, key=lambda key: (votes[key], -list(votes).index(key)))
-    inside = [key for key in votes if votes[key] >= _TITLED and _lies_in(best[key][1], best[chosen][1])]
-    return best[max(inside, key=votes.__getitem__, default=chosen)]
-
-
-def _lies_in(place: Place, wider: Place) -> bool:
-    """Tell whether a town lies in a subdivision that the account names more often, as Anchorage does in Alaska."""
-    return bool(place.locality and wider.subdivision and not wider.locality) and place.subdivision == wider.subdivision
-
-
-def _with_subdivision(place: Place, blocks: tuple[Block, ...]) -> Place:
-    """Add the subdivision that any line of the account names behind the city: "Ottawa, Ontario"."""
-    for block in blocks:
-        match = re.search(rf"\b{re.escape(place.locality)}, ([^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+)?)", block.body.text)
-        subdivision = known_subdivision(match[1]) if match else None
-        if subdivision and subdivision.country == place.country:
-            return evolve(place, subdivision=subdivision.subdivision)
-    return place
-
-
-def _detail(place: Place) -> int:
-    return bool(place.locality) + bool(place.subdivision) + bool(place.country)
-
-
-def _candidates(
-    scene: Scene, blocks: tuple[Block, ...], meetings: list[Sentence], title: str
-) -> Iterator[tuple[float, Sentence | None, Place]]:
-    words = scene.words
-    numbers = {sentence.block for sentence in meetings}
-    for at, sentence in enumerate(scene.sentences):
-        met = sentence in meetings
-        for place in stated_places(scene, sentence):
-            past = scene.words.search("meeting", "elsewhen", sentence.masked)
-            if met or (_tells_of_meeting(scene, sentence) and not past):
-                yield _STATED if not at or met else _STATED / 2, sentence, place
-        for place in find_places(sentence.text, scene.words):
-            named = not words.search("places", "not_place", sentence.text[place.end :])
-            if (
-                sentence.block in numbers
-                and place.locality
-                and named
-                and not find_site(sentence.text[place.start - 4 :], scene.words)
-            ):
-                yield _NEAR / 4, sentence, place
-    for place in find_places(title, scene.words):
-        if scene.words.search("meeting", "noun", title[: place.start]) and place.country:
-            yield _TITLED, None, place
-    for sentence in scene.sentences[:8]:
-        dateline = words.search("dates", "dateline", sentence.text) or words.search(
-            "dates", "place_line", sentence.text
-        )
-        city = known_place(re.split(r"[,(—–-]", dateline[0])[0].strip().title(), words) if dateline else None
-        if city and city.locality:
-            yield _NEAR, sentence, city
-    for text in (title, *(block.body.text for block in blocks if block.kind == "heading")):
-        for place in titled_places(text, scene.words):
-            yield _TITLED, None, place
-
-
-def stated_places(scene: Scene, sentence: Sentence) -> Iterator[Place]:
-    """Yield the places that a sentence says somebody met in: those right behind a party, a date or the meeting."""
-    lead = scene.words.pattern("places", "lead")
-    for place in find_places(sentence.text, scene.words):
-        before = sentence.masked[: bisect_left(sentence.origin, place.lead)]
-        named = not scene.words.search("places", "not_place", sentence.text[place.end :])
-        if named and lead.search(before) and not find_site(f"at {sentence.text[place.start :]}", scene.words):
-            yield place
-
-
-def titled_places(text: str, words: Vocabulary) -> Iterator[Place]:
-    """Yield the places that stand in front of the word for the meeting: "the Alaska summit"."""
-    after = words.pattern("places", "after")
-    for match in re.finditer(r"[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)?", text):
-        for start in (match.start(), match.start() + match[0].find(" ") + 1):
-            place = known_place(text[start : match.end()], words)
-            if place and (place.locality or place.subdivision) and after.match(text, match.end()):
-                yield place
-                break
-
-
-def _site(scene: Scene, meetings: Iterable[Sentence], place: Place | None) -> str:
-    numbers = {sentence.block for sentence in meetings}
-    for sentence in scene.sentences:
-        if sentence not in meetings and not (sentence.block in numbers and _tells_of_meeting(scene, sentence)):
-            continue
-        site = find_site(sentence.text, scene.words)
-        if site and not (place and site == place.locality):
-            return site
-    return ""
 
 
 def title_of(headings: Iterable[Passage], prose: Iterable[Passage], words: Vocabulary) -> str:

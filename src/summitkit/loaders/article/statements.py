@@ -5,13 +5,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from summitkit.loaders.article.actors import Actor
 from summitkit.loaders.article.dates import find_dates
+from summitkit.loaders.article.entities import Sentence
 from summitkit.loaders.article.passage import Passage
-from summitkit.loaders.article.scene import Scene, Sentence
-
+from summitkit.loaders.article.scene import Scene
 
 _YEAR = re.compile(r"20\d\d\b(?! ?[-–])", re.ASCII)
 # How far behind the start of a verb a word may put it at another time.
@@ -61,7 +61,7 @@ def statements(scene: Scene, sentence: Sentence, *, binding: bool, label: bool =
             scene, sentence, clause, start
         )
         if found is not None:
-            yield Statement(**(found | {"topic": about, "words": sentence.body.part(*sentence.span(start, end))}))
+            yield evolve(found, topic=about, words=sentence.body.part(*sentence.span(start, end)))
 
 
 def _after_dateline(scene: Scene, sentence: Sentence) -> int:
@@ -103,7 +103,7 @@ def _subject(sentence: Sentence, match: re.Match[str], start: int) -> tuple[Acto
     return tuple(dict.fromkeys(entity.actor for entity in entities if entity.actor))
 
 
-def _position(scene: Scene, sentence: Sentence, clause: str, start: int) -> dict[str, object] | None:
+def _position(scene: Scene, sentence: Sentence, clause: str, start: int) -> Statement | None:
     words = scene.words
     for name in ("active", "passive"):
         match = words.pattern("attribution", name).search(clause)
@@ -114,7 +114,7 @@ def _position(scene: Scene, sentence: Sentence, clause: str, start: int) -> dict
             and _own_words(sentence, match, start, actors)
             and not words.search("meeting", "elsewhen", clause[: match.start("verb") + _NEAR_VERB])
         ):
-            return {"kind": "position", "actors": actors, "stance": _stance(scene, match["verb"])}
+            return Statement("position", actors, sentence.body, stance=_stance(scene, match["verb"]))
     return None
 
 
@@ -133,9 +133,7 @@ def _stance(scene: Scene, verb: str) -> str:
     return ""
 
 
-def _commitment(
-    scene: Scene, sentence: Sentence, clause: str, start: int, *, binding: bool
-) -> dict[str, object] | None:
+def _commitment(scene: Scene, sentence: Sentence, clause: str, start: int, *, binding: bool) -> Statement | None:
     words = scene.words
     match = words.pattern("commitments", "subject").match(clause) or words.pattern("commitments", "announced").match(
         clause
@@ -151,7 +149,7 @@ def _commitment(
     actors = _subject(sentence, match, start) if match["who"] else ()
     if actors is None:
         return None
-    return {"kind": "commitment", "actors": actors, "deadline": deadline, "led": match.start("subject") > 0}
+    return Statement("commitment", actors, sentence.body, deadline=deadline, led=match.start("subject") > 0)
 
 
 def find_deadline(text: str, scene: Scene) -> str:

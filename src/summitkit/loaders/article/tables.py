@@ -1,6 +1,7 @@
 """Pipe tables: rows and cells, whatever the writer left out."""
 
 import re
+from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -48,7 +49,7 @@ def _cells(account: Account, start: int, end: int) -> tuple[Passage, ...]:
     line = account.text[start:end]
     cuts = [match.end() - 1 for match in _PIPE.finditer(line)]
     edges = [-1, *cuts, len(line)]
-    spans = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    spans = [(left + 1, right) for left, right in pairwise(edges)]
     if cuts and not line[: cuts[0]].strip():
         spans = spans[1:]
     if cuts and not line[cuts[-1] + 1 :].strip():

@@ -1,0 +1,154 @@
+"""Who took part, hosted, mediated, looked on or was absent, by the sentences that say so."""
+
+from collections.abc import Iterable, Iterator
+
+from summitkit.loaders.article.actors import Actor
+from summitkit.loaders.article.blocks import Block
+from summitkit.loaders.article.entities import Entity, Sentence
+from summitkit.loaders.article.roles import Roles
+from summitkit.loaders.article.scene import Scene
+from summitkit.loaders.article.seats import take_seats
+
+# How many characters around a match may put it at another time.
+_AROUND = 40
+
+
+def find_roles(scene: Scene, blocks: tuple[Block, ...], columns: Iterable[Actor]) -> Roles:
+    """Return everyone's part; `columns` are the parties of the positions tables, which are at the table."""
+    roles = Roles()
+    headings = dict(_headings(blocks))
+    ours = [each for each in scene.sentences if not scene.words.is_heading_of("elsewhere", headings[each.block])]
+    for sentence in ours:
+        _absent(scene, sentence, roles)
+    for sentence in ours:
+        _special(scene, sentence, roles)
+        _participants(scene, sentence, roles)
+    for sentence, owner in _listed(scene, blocks, headings):
+        _list(scene, sentence, owner, roles)
+    for actor in columns:
+        if actor not in roles.core:
+            roles.core[actor] = scene.sentences[0]
+    for sentence in ours:
+        _attending(scene, sentence, roles)
+    take_seats(scene, roles, ours)
+    for sentence in ours:
+        _special(scene, sentence, roles)
+    return roles
+
+
+def _list(scene: Scene, sentence: Sentence, owner: Actor | None, roles: Roles) -> None:
+    """Add the people of a list of participants, each for the party named before them or for `owner`."""
+    looks_on = scene.words.search("meeting", "looks_on", sentence.masked)
+    parties = roles.special.setdefault("observer", {}) if looks_on else roles.core
+    people = [entity for entity in sentence.entities if entity.person]
+    for entity in sentence.entities:
+        owner = entity.actor if not entity.person else owner
+        if owner and entity.person and entity.actor in (None, owner):
+            roles.sides.setdefault(entity.person, owner)
+    _add(roles, parties, people or sentence.entities[:1], sentence)
+
+
+def _headings(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
+    heading = ""
+    for number, block in enumerate(blocks):
+        heading = block.body.text if block.kind == "heading" else heading
+        yield number, heading
+
+
+def _matched(scene: Scene, sentence: Sentence, name: str) -> Iterator[tuple[Entity, ...]]:
+    for pattern in scene.words.patterns("meeting", name):
+        for match in pattern.finditer(sentence.masked):
+            before, after = sentence.masked[: match.start()], sentence.masked[match.end() :]
+            around = f"{before.rpartition(';')[2][-_AROUND:]}{match[0]}{after.partition(';')[0][:_AROUND]}"
+            if name != "absent" and scene.words.search("meeting", "elsewhen", around):
+                continue
+            yield (*sentence.among(match, "who"), *sentence.among(match, "other"))
+
+
+def _absent(scene: Scene, sentence: Sentence, roles: Roles) -> None:
+    for entities in _matched(scene, sentence, "absent"):
+        for entity in entities:
+            if entity.person:
+                roles.absentees.add(entity.person)
+            if entity.actor:
+                roles.absent.setdefault(entity.actor, sentence)
+
+
+def _special(scene: Scene, sentence: Sentence, roles: Roles) -> None:
+    for name, role in (
+        ("hosts", "host"),
+        ("mediators", "mediator"),
+        ("guarantors", "guarantor"),
+        ("observers", "observer"),
+    ):
+        for entities in _matched(scene, sentence, name):
+            _add(roles, roles.special.setdefault(role, {}), entities, sentence)
+
+
+def _participants(scene: Scene, sentence: Sentence, roles: Roles) -> None:
+    for entities in _matched(scene, sentence, "participants"):
+        if _belongs(entities, roles):
+            roles.meetings += [sentence] if sentence not in roles.meetings else []
+            _add(roles, roles.core, entities, sentence)
+
+
+def _belongs(entities: tuple[Entity, ...], roles: Roles) -> bool:
+    """Tell whether those named belong to this meeting: the first that is told of, and whoever meets its parties."""
+    if not roles.core:
+        organised = any(entity.actor and not entity.actor.code for entity in entities)
+        return (
+            organised
+            or len({entity.actor or entity.person for entity in entities}) > 1
+            or any(e.person for e in entities)
+        )
+    return any(e.actor in roles.core or e.person in roles.delegates for e in entities)
+
+
+def _attending(scene: Scene, sentence: Sentence, roles: Roles) -> None:
+    for entities in _matched(scene, sentence, "attending"):
+        _add(roles, roles.attending, entities, sentence)
+
+
+def _add(roles: Roles, parties: dict[Actor, Sentence], entities: Iterable[Entity], sentence: Sentence) -> None:
+    for entity in entities:
+        if entity.aside or entity.person in roles.absentees or entity.actor in _gone(roles, entity):
+            continue
+        actor = entity.actor or roles.sides.get(entity.person)
+        if actor and not (actor in roles.special.get("observer", {}) and parties is roles.core):
+            parties.setdefault(actor, sentence)
+        if entity.person:
+            roles.delegates.setdefault(entity.person, sentence)
+
+
+def _gone(roles: Roles, entity: Entity) -> Iterable[Actor | None]:
+    return () if entity.person else roles.absent
+
+
+def _listed(
+    scene: Scene, blocks: tuple[Block, ...], headings: dict[int, str]
+) -> Iterator[tuple[Sentence, Actor | None]]:
+    """Yield the first sentence of each item of a list of participants, with the party of the item it stands under."""
+    seen: set[int] = set()
+    owner: Actor | None = None
+    depth = 0
+    for sentence in scene.sentences:
+        number = sentence.block
+        if blocks[number].kind == "paragraph" and scene.words.is_heading_of("participants", headings[number]):
+            yield sentence, None
+        if blocks[number].kind != "item" or number in seen:
+            continue
+        seen.add(number)
+        before = next((blocks[at].body.text for at in range(number, -1, -1) if blocks[at].kind != "item"), "")
+        listed = scene.words.is_heading_of("participants", before if before.endswith(":") else headings[number])
+        owner = owner if blocks[number].level > depth else None
+        if listed and is_participant(scene, sentence):
+            yield sentence, owner
+            if not sentence.entities[0].person:
+                owner, depth = sentence.entities[0].actor, blocks[number].level
+
+
+def is_participant(scene: Scene, sentence: Sentence) -> bool:
+    """Tell whether an item of a list of participants names one, rather than saying something of them."""
+    if not sentence.entities or scene.words.pattern("attribution", "says").match(sentence.masked):
+        return False
+    return bool(sentence.entities[0].person) or len(sentence.masked) <= _AROUND

@@ -1,0 +1,81 @@
+"""For whom everybody speaks: each seat at the table, and who claims it besides."""
+
+from collections.abc import Iterable
+
+from summitkit.loaders.article.actors import Actor
+from summitkit.loaders.article.entities import Sentence
+from summitkit.loaders.article.roles import Roles
+from summitkit.loaders.article.scene import Scene
+from summitkit.loaders.article.vocabulary import read_data
+
+
+def take_seats(scene: Scene, roles: Roles, sentences: Iterable[Sentence]) -> None:
+    """Give everyone at the table a party, and the parties whose leaders the sentences quote a delegate."""
+    _assign_parties(scene, roles)
+    for sentence in sentences:
+        _add_speaker(scene, sentence, roles)
+
+
+def _assign_parties(scene: Scene, roles: Roles) -> None:
+    """Give everyone at the table a party: their own, else the only one that nobody yet speaks for."""
+    for name in roles.delegates:
+        actors = scene.people[name].actors
+        if actors:
+            roles.sides.setdefault(name, actors[0])
+    for name, side in list(roles.sides.items()):
+        _seat(scene, name, side, roles)
+    for name in [name for name in roles.delegates if name not in roles.sides]:
+        _assign(scene, name, roles)
+    for name in [name for name in roles.delegates if name not in roles.sides]:
+        host = _known_side(name, roles)
+        if host:
+            roles.sides[name] = host
+            roles.core.setdefault(host, roles.delegates[name])
+
+
+def _assign(scene: Scene, name: str, roles: Roles) -> None:
+    opposite = {roles.sides[e.person] for e in roles.delegates[name].entities if e.person in roles.sides}
+    seats = [actor for actor in roles.principals() if actor not in opposite]
+    if not opposite or len(seats) != 1:
+        return
+    _seat(scene, name, seats[0], roles)
+
+
+def _seat(scene: Scene, name: str, side: Actor, roles: Roles) -> None:
+    """Give a delegate a seat, unless somebody with the same title, which only one can hold, has it already."""
+    before = list(roles.delegates)[: list(roles.delegates).index(name)] if name in roles.delegates else []
+    others = (other for other in before if roles.sides.get(other) == side and _same_title(scene, name, other))
+    seated = next(others, "") if side.code and _is_leader(scene.people[name].title, scene) else ""
+    if seated:
+        roles.rivals.append((seated, name, roles.delegates.pop(name)))
+        roles.sides.pop(name, None)
+    else:
+        roles.sides[name] = side
+
+
+def _known_side(name: str, roles: Roles) -> Actor | None:
+    """Return the host for somebody without a party who is named beside it, as whoever chairs is."""
+    chairs = any(entity.actor == roles.host for entity in roles.delegates[name].entities)
+    return roles.host if chairs else None
+
+
+def _same_title(scene: Scene, one: str, other: str) -> bool:
+    return scene.people[one].title.casefold() == scene.people[other].title.casefold()
+
+
+def _add_speaker(scene: Scene, sentence: Sentence, roles: Roles) -> None:
+    """Count as delegates the leaders whom the account quotes, for parties at the table that nobody else speaks for."""
+    first = sentence.entities[0] if sentence.entities else None
+    if first is None or not first.person or first.aside or first.person in roles.absentees or first.actor is None:
+        return
+    person = scene.people[first.person]
+    says = scene.words.pattern("attribution", "says").match(sentence.masked)
+    spoken_for = first.actor in roles.sides.values()
+    if says and not spoken_for and first.actor in roles.principals() and _is_leader(person.title, scene):
+        roles.delegates[first.person] = sentence
+        roles.sides[first.person] = first.actor
+
+
+def _is_leader(title: str, scene: Scene) -> bool:
+    titles: list[str] = read_data(f"titles-{scene.words.language}.toml")["head_titles"]
+    return title.casefold() in {each.casefold() for each in titles}
