@@ -50,6 +50,11 @@ class Block:
         """Return its first and last line."""
         return self.body.lines()
 
+    @property
+    def raw(self) -> str:
+        """Return its text as written, with markup and line ends."""
+        return self.body.account.text[self.body.offsets[0] : self.body.offsets[-1] + 1]
+
 
 @frozen
 class _Run:

@@ -30,6 +30,11 @@ class Grid:
     parties: dict[int, Actor]
     """Party of each column (or, by row, of each row) that has one."""
 
+    @property
+    def collection(self) -> str:
+        """Return the collection that its rows go to."""
+        return "positions" if self.kind == "positions_by_row" else self.kind
+
 
 def understand(table: Table, context: str, known: Counter[Actor], words: Vocabulary) -> Grid | None:
     """Return what a table is, from its header and the heading or lead-in above it; None where that is unclear."""

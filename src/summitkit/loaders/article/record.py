@@ -15,8 +15,9 @@ from summitkit.loaders.article.participants import find_roles
 from summitkit.loaders.article.passage import Account
 from summitkit.loaders.article.places import plain
 from summitkit.loaders.article.roles import Roles
+from summitkit.loaders.article.rows import find_grids
 from summitkit.loaders.article.scene import Scene, read_scene
-from summitkit.loaders.article.sections import Sections, find_grids
+from summitkit.loaders.article.sections import Sections
 from summitkit.loaders.article.setting import Setting, find_setting, published_in, title_of
 from summitkit.loaders.article.vocabulary import Vocabulary, detect, read_data, vocabulary
 from summitkit.raw import Input, LoadReport, RawRecord

@@ -1,18 +1,16 @@
 """The blocks of an account, one after the other: what each becomes."""
 
-import re
-from collections.abc import Iterator
-
 from attrs import define, field
 
 from summitkit.loaders.article.actors import Actor, find_actors, meant
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.draft import Draft
 from summitkit.loaders.article.entities import Sentence
-from summitkit.loaders.article.grids import Grid, cell_parties, due_date, header_party, is_blank, understand
+from summitkit.loaders.article.grids import Grid, header_party
 from summitkit.loaders.article.participants import is_participant
 from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.roles import Roles
+from summitkit.loaders.article.rows import add_table
 from summitkit.loaders.article.scene import Scene
 from summitkit.loaders.article.statements import Statement, find_deadline, statements
 
@@ -166,8 +164,7 @@ class Sections:
         self.draft.add("commitments", entry, words)
 
     def _narrative(self, block: Block) -> None:
-        raw = block.body.account.text[block.body.offsets[0] : block.body.offsets[-1] + 1]
-        text = raw if block.kind in ("table", "other") else block.body.text
+        text = block.raw if block.kind in ("table", "other") else block.body.text
         self.draft.add("narrative", {"heading": self._heading, "text": text}, block.body)
         self.draft.took("narrative")
 
@@ -176,106 +173,10 @@ class Sections:
         if grid is None or block.table is None:
             self._narrative(block)
             return
-        kind = "positions" if grid.kind.startswith("positions") else grid.kind
-        rows = self._position_rows(block, grid) if kind == "positions" else self._rows(block, grid)
-        taken = {id(cell) for cell in rows}
-        blank = self.scene.words
-        if any(id(cell) not in taken and not is_blank(cell, blank) for row in block.table.rows for cell in row):
-            self.draft.add("narrative", {"heading": self._heading, "text": _raw(block)}, block.body)
-        self.draft.took(kind)
+        if not add_table(self.draft, self.scene, block.table, grid):
+            self.draft.add("narrative", {"heading": self._heading, "text": block.raw}, block.body)
+        self.draft.took(grid.collection)
         self.taken.add(number)
-
-    def _position_rows(self, block: Block, grid: Grid) -> list[Passage]:
-        """Add the positions of a table and return the cells that they took."""
-        table, taken = block.table, []
-        assert table is not None  # noqa: S101 - the caller has looked
-        by_row = grid.kind == "positions_by_row"
-        for at, row in enumerate(table.rows):
-            for column, cell in enumerate(row):
-                title, actor = (
-                    (table.header[column], grid.parties.get(at))
-                    if by_row and column < len(table.header)
-                    else (_cell(row, grid.columns["issue"]), grid.parties.get(column))
-                )
-                if cell is title or (by_row and column == 0):
-                    taken.append(cell)
-                elif actor and title and title.text and not is_blank(cell, self.scene.words):
-                    issue = self.draft.issue(title.text, title)
-                    (party,) = self.draft.refer(actor)
-                    self.draft.add(
-                        "positions", {"issue": issue, "party": party, "text": cell.text, "basis": "attributed"}, cell
-                    )
-                    taken.append(cell)
-        return taken
-
-    def _rows(self, block: Block, grid: Grid) -> list[Passage]:
-        """Add the entries of a table of another kind and return the cells that they took."""
-        taken: list[Passage] = []
-        for row in block.table.rows if block.table else ():
-            cells = {name: _cell(row, at) for name, at in grid.columns.items()}
-            if cells["label"] is None or is_blank(cells["label"], self.scene.words):
-                continue
-            taken += self._row(
-                grid, {name: cell for name, cell in cells.items() if cell and not is_blank(cell, self.scene.words)}
-            )
-            taken += [cell for cell in row if re.fullmatch(r"\(?\d+[.)]?", cell.text)]
-        return taken
-
-    def _row(self, grid: Grid, cells: dict[str, Passage]) -> list[Passage]:
-        words = self.scene.words
-        texts = {name: cell.text for name, cell in cells.items()}
-        due = due_date(texts.get("due", ""), words)
-        owners = cell_parties(texts.get("owner", ""), self.scene.named, words)
-        label, text = texts["label"], texts.get("text", "")
-        quotes = (cells["label"], cells["text"]) if "text" in cells else (cells["label"],)
-        if grid.kind == "implications":
-            self.draft.add("implications", {"area": label, "text": text}, *quotes)
-        elif grid.kind == "recommendations":
-            self.draft.add(
-                "recommendations", {"title": label, "text": text, "owner": texts.get("owner", ""), "due": due}, *quotes
-            )
-        else:
-            entry = {
-                "id": self.draft.identify("commitments", label),
-                "text": f"{label}: {text}" if text else label,
-                "obligors": self.draft.refer(*owners),
-            }
-            self.draft.add("commitments", entry | {"deadline": due}, *quotes)
-        held = (
-            {"label", "text"}
-            | ({"due"} if due else set())
-            | ({"owner"} if owners or grid.kind == "recommendations" else set())
-        )
-        return [cell for name, cell in cells.items() if name in held]
-
-
-def find_grids(blocks: tuple[Block, ...], scene: Scene) -> dict[int, Grid]:
-    """Return what the tables of an account are, by block."""
-    named = scene.named
-    return {
-        number: grid
-        for number, block, context in _tables(blocks)
-        if block.table and (grid := understand(block.table, context, named, scene.words))
-    }
-
-
-def _tables(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Block, str]]:
-    heading = lead_in = ""
-    for number, block in enumerate(blocks):
-        if block.kind == "table":
-            yield number, block, f"{heading}. {lead_in}"
-        elif block.kind == "heading":
-            heading, lead_in = block.body.text, ""
-        else:
-            lead_in = block.body.text[-300:]
-
-
-def _raw(block: Block) -> str:
-    return block.body.account.text[block.body.offsets[0] : block.body.offsets[-1] + 1]
-
-
-def _cell(row: tuple[Passage, ...], at: int) -> Passage | None:
-    return row[at] if 0 <= at < len(row) else None
 
 
 def _label(body: Passage, scene: Scene) -> tuple[str, str]:

@@ -41,7 +41,19 @@ def _is_initial(before: str, after: str) -> bool:
     if not _INITIALS.search(before):
         return False
     # "the U.S. The talks": a short word of the language in capitals begins a sentence; "U.S. President" goes on.
-    return after.split()[0].strip(",.") not in ("The", "A", "An", "In", "On", "It", "He", "She", "They", "But", "And")
+    return after.partition(" ")[0].strip(",.") not in (
+        "The",
+        "A",
+        "An",
+        "In",
+        "On",
+        "It",
+        "He",
+        "She",
+        "They",
+        "But",
+        "And",
+    )
 
 
 def quoted(text: str) -> Iterator[tuple[int, int]]:
