@@ -37,6 +37,9 @@ class _Reading:
     roles: Roles
     setting: Setting
     title: str
+    """Name of the meeting: the title of the account, where it has one."""
+    printed: str
+    """Title of the account; empty where it has none."""
     published: str
 
 
@@ -50,10 +53,11 @@ def read_account(source: Input, text: str, language: str) -> RawRecord:
     grids = find_grids(blocks, scene)
     columns = dict.fromkeys(a for g in grids.values() if g.kind.startswith("positions") for a in g.parties.values())
     roles = find_roles(scene, blocks, columns)
-    title = _title(matter, blocks, words)
+    printed = _printed_title(matter, blocks, words)
+    title = printed or _meeting_name(blocks, words)
     published = matter.published or published_in(blocks, words)
     setting = find_setting(scene, blocks, roles, title, published)
-    reading = _Reading(source, matter, blocks, scene, roles, setting, title, published)
+    reading = _Reading(source, matter, blocks, scene, roles, setting, title, printed, published)
     draft = Draft()
     official = words.search("outcomes", "is_joint_statement", title) or words.search(
         "outcomes", "is_readout", _opening(reading)
@@ -72,13 +76,18 @@ def read_account(source: Input, text: str, language: str) -> RawRecord:
     )
 
 
-def _title(matter: FrontMatter, blocks: tuple[Block, ...], words: Vocabulary) -> str:
+def _printed_title(matter: FrontMatter, blocks: tuple[Block, ...], words: Vocabulary) -> str:
+    """Return the title that the account bears; empty where it bears none."""
     headings = [block for block in blocks if block.kind == "heading"]
     top = [block for block in headings if block.level == 1] or _opening_headings(blocks, words)
-    if matter.first("title") or top:
-        return (matter.first("title") or top[0].body.text)[:_LONGEST_TITLE]
-    named = title_of([h.body for h in headings], [b.body for b in blocks], words)
-    return named or blocks[0].body.text[:_LONGEST_TITLE] if blocks else words.words("", "untitled")[0]
+    return (matter.first("title") or (top[0].body.text if top else ""))[:_LONGEST_TITLE]
+
+
+def _meeting_name(blocks: tuple[Block, ...], words: Vocabulary) -> str:
+    """Return what an account without a title calls the meeting, else its first words."""
+    headings = [block.body for block in blocks if block.kind == "heading"]
+    named = title_of(headings, [block.body for block in blocks], words)
+    return named or (blocks[0].body.text[:_LONGEST_TITLE] if blocks else words.words("", "untitled")[0])
 
 
 def _opening_headings(blocks: tuple[Block, ...], words: Vocabulary) -> list[Block]:
@@ -197,7 +206,7 @@ def _source(reading: _Reading) -> dict[str, str]:
     source = {
         "id": SOURCE,
         "kind": kind,
-        "title": reading.title,
+        "title": reading.printed,
         "publisher": matter.first("publisher", "site", "site_name"),
         "author": matter.first("author", "authors", "byline"),
         "published": reading.published,
