@@ -9,6 +9,7 @@ from typing import Any, get_args, get_origin
 import attrs
 from hypothesis import strategies as st
 
+from summitkit import model
 from summitkit.model import Issue, Party, Person, Source, Summit, validators
 from summitkit.model.dates import edtf_date
 from summitkit.structure import without_none
@@ -128,6 +129,11 @@ def _fields(cls: Any) -> "tuple[list[attrs.Attribute[Any]], list[attrs.Attribute
     fields = attrs.fields(cls)
     required = [field for field in fields if field.default is attrs.NOTHING]
     return required, [field for field in fields if field not in required]
+
+
+def every_class() -> tuple[type, ...]:
+    """Return the classes that a record is made of."""
+    return tuple(found for name in model.__all__ if (found := getattr(model, name)) is not model.Matrix)
 
 
 def summits() -> st.SearchStrategy[Summit]:
