@@ -3,7 +3,6 @@
 import io
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import IO, BinaryIO, TypeAlias
 
@@ -107,7 +106,7 @@ def _content(plugins: Plugins, offer: Offer[ExporterSpec], summit: Summit, **con
 
 def _deliver(target: Writable, content: bytes) -> None:
     if isinstance(target, str | os.PathLike) and target != "-":
-        write_file(Path(target), _writing(content))
+        write_file(Path(target), content)
         return
     stream = getattr(sys.stdout, "buffer", None) if isinstance(target, str | os.PathLike) else target
     if stream is None:
@@ -119,10 +118,3 @@ def _deliver(target: Writable, content: bytes) -> None:
         stream.flush()
     except (OSError, ValueError) as error:
         raise ExportError(f"cannot write {name_of(target)}: {getattr(error, 'strerror', None) or error}") from error
-
-
-def _writing(content: bytes) -> Callable[[BinaryIO], None]:
-    def fill(out: BinaryIO) -> None:
-        out.write(content)
-
-    return fill

@@ -1,12 +1,10 @@
 """The one way bytes reach a disk: whole and durable, or not at all."""
 
-import fcntl
-import io
 import os
 import secrets
 import stat
-from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,12 +14,16 @@ _PREFIX = ".summitkit-"
 _SUFFIX = ".part"
 _PRIVATE = 0o600
 _DEFAULT = 0o666
+# Elsewhere, which is on Windows, an open file cannot be moved, and a file has no mode but being read-only.
+_POSIX = os.name == "posix"
+# What a system or a file system without locks answers; nothing is swept there.
+_NO_LOCKS = (ImportError, OSError)
 
 
-def write_file(path: Path, fill: Callable[[BinaryIO], None]) -> int:
-    """Write a file through `fill` and return its size in bytes; on any failure what was there before stays.
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file; on any failure what was there before stays.
 
-    The bytes go to a temporary file in the same folder, are flushed to the disk, and replace the target at once. A
+    The content goes to a temporary file in the same folder, is flushed to the disk, and replaces the target at once. A
     symbolic link keeps pointing where it points; a pipe or device is written to directly.
 
     Raises:
@@ -29,9 +31,10 @@ def write_file(path: Path, fill: Callable[[BinaryIO], None]) -> int:
     """
     try:
         target = _target(path)
-        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-            return _write_special(target, fill)
-        return _replace(target, fill)
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+        else:
+            _replace(target, content)
     except OSError as error:
         raise ExportError(f"cannot write {path}: {error.strerror or error}") from error
 
@@ -46,26 +49,24 @@ def _target(path: Path) -> Path:
     return target
 
 
-def _write_special(target: Path, fill: Callable[[BinaryIO], None]) -> int:
-    built = io.BytesIO()
-    fill(built)
-    with target.open("wb") as out:
-        return out.write(built.getvalue())
-
-
-def _replace(target: Path, fill: Callable[[BinaryIO], None]) -> int:
+def _replace(target: Path, content: bytes) -> None:
     _sweep(target.parent)
     part, out = _new_part(target)
     try:
         with out:
-            fill(out)
-            size = _settle(out, target)
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+            if _POSIX:
+                _keep_mode(part, target)
+                # As long as the part is open, its lock keeps other writers from sweeping it.
+                part.replace(target)
+        if not _POSIX:
             part.replace(target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
-    return size
 
 
 def _new_part(target: Path) -> tuple[Path, BinaryIO]:
@@ -73,48 +74,42 @@ def _new_part(target: Path) -> tuple[Path, BinaryIO]:
     mode = _PRIVATE if target.exists() else _DEFAULT
     while True:
         part = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
-        out = os.fdopen(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, mode), "w+b")
-        _lock(out.fileno())
+        out = open(part, "xb", opener=lambda path, flags: os.open(path, flags, mode))  # noqa: SIM115 - _replace closes it
+        with suppress(*_NO_LOCKS):
+            _lock(out, wait=True)
         # Between creating and locking, the sweep of another writer may have taken it for a dead one's.
-        if os.fstat(out.fileno()).st_nlink:
+        if part.exists():
             return part, out
         out.close()
 
 
-def _lock(descriptor: int) -> None:
-    # A file system without locks cannot be swept either.
-    with suppress(OSError):
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
-
-
-def _settle(out: BinaryIO, target: Path) -> int:
-    if out.closed:
-        raise ExportError(f"cannot write {target}: the exporter closed its output")
-    out.flush()
+def _keep_mode(part: Path, target: Path) -> None:
     if target.exists():
-        os.fchmod(out.fileno(), stat.S_IMODE(target.stat().st_mode))
-    os.fsync(out.fileno())
-    return os.fstat(out.fileno()).st_size
+        part.chmod(stat.S_IMODE(target.stat().st_mode))
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what writers that were killed left behind; a living writer holds a lock on its file."""
+    """Remove what writers that were killed left behind; a living writer holds a lock on its part."""
     for part in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-        with suppress(OSError):
+        with suppress(*_NO_LOCKS):
             _remove_if_dead(part)
 
 
 def _remove_if_dead(part: Path) -> None:
-    descriptor = os.open(part, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        part.unlink()
-    finally:
-        os.close(descriptor)
+    if stat.S_ISREG(part.lstat().st_mode):
+        with part.open("rb") as left:
+            _lock(left, wait=False)
+            part.unlink()
+
+
+def _lock(file: BinaryIO, *, wait: bool) -> None:
+    # Only POSIX has it.
+    fcntl = import_module("fcntl")
+    fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _sync_folder(folder: Path) -> None:
-    # The file is in place: a folder that cannot be opened or flushed, as on some network drives, is no failure now.
+    # The file is in place: a folder that cannot be opened or flushed, as on Windows or network drives, is no failure.
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
