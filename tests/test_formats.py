@@ -71,6 +71,22 @@ def test_unknown_content_lists_formats() -> None:
         loader_for(only, Input("data", b"\x00\x01"), None)
 
 
+@pytest.mark.parametrize("name", ["<stdin>", "a", "a.pdf", "a.unheard-of"])
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        (b"%PDF-1.7", "a PDF document"),
+        (b"PK\x03\x04", "a ZIP package such as a Word or Excel file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or encrypted Office file"),
+    ],
+    ids=["PDF", "zip", "OLE"],
+)
+def test_binary_file_is_named(name: str, start: bytes, kind: str) -> None:
+    """Rows 5 to 7: a file that is plainly a document of another kind is called what it is, whatever its name."""
+    with pytest.raises(UnreadableInput, match=f"{name}: expected one of article, json, .*; found {kind}"):
+        loader_for(Plugins(), Input(name, start), None)
+
+
 def test_failing_sniffer_is_skipped(caplog: pytest.LogCaptureFixture) -> None:
     """A plugin whose sniffer fails is told of in one line, and the next one is asked."""
     only = Plugins(Lines(loader=attrs.evolve(LOADER, name="bad", sniff=lambda head: 1 / 0)), Lines(), installed=False)

@@ -13,7 +13,7 @@ from summitkit.errors import BrokenPlugin, UnreadableInput
 from summitkit.model.notes import field_notes
 from summitkit.offers import FormatSpec, Offer, missing
 from summitkit.plugins import Plugins
-from summitkit.raw import Input
+from summitkit.raw import Input, binary_kind
 from summitkit.specs import ExporterSpec, LoaderSpec
 
 # How much of a file a sniffer is shown.
@@ -86,6 +86,9 @@ def loader_for(plugins: Plugins, source: Input, name: str | None) -> Offer[Loade
     offer = plugins.for_path(plugins.loaders, source.name) or _sniffed(plugins, source)
     if offer is None:
         known = ", ".join(sorted(each.name for each in plugins.loaders))
+        kind = binary_kind(source.data)
+        if kind:
+            raise UnreadableInput.because(source.name, f"expected one of {known}; found {kind}")
         raise UnreadableInput.because(source.name, "its content is of no known format", hint=f"name one of {known}")
     return offer
 
