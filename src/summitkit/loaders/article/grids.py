@@ -16,7 +16,7 @@ Kind: TypeAlias = Literal[
     "positions", "positions_by_row", "implications", "recommendations", "commitments", "takeaways"
 ]
 
-_YEAR = re.compile(r"(?:[a-z]+ (?:of )?)*((?:19|20)\d\d)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
 
 @frozen
@@ -65,7 +65,7 @@ def header_party(text: str, known: Counter[Actor], words: Vocabulary) -> Actor |
 
 def _has_issues(headers: list[str], parties: dict[int, Actor], words: Vocabulary) -> bool:
     others = [text for at, text in enumerate(headers) if at not in parties]
-    if any(words.is_header("owner", text) or words.is_header("due", text) for text in others if text):
+    if not others or any(words.is_header(name, text) for text in others if text for name in ("owner", "due")):
         return False
     return len(set(parties.values())) > 1 or any(words.is_header("issue", text) for text in others)
 
@@ -74,7 +74,7 @@ def _issue_column(headers: list[str], parties: dict[int, Actor], words: Vocabula
     others = [at for at in range(len(headers)) if at not in parties]
     titled = [at for at in others if headers[at] and words.is_header("issue", headers[at])]
     unnumbered = [at for at in others if not words.is_header("number", headers[at] or "-")]
-    return (titled or unnumbered or others or [-1])[0]
+    return (titled or unnumbered or others)[0]
 
 
 def _is_about_positions(table: Table, by_row: dict[int, Actor], context: str, words: Vocabulary) -> bool:
@@ -110,15 +110,8 @@ _KINDS: tuple[tuple[Kind, str, str], ...] = (
 def _fits(kind: Kind, columns: tuple[int, int, int], headers: list[str], context: str, words: Vocabulary) -> bool:
     first, second, owner = columns
     if kind == "commitments":
-        agreed = words.is_heading_of("commitments", context) or words.pattern("tables", "agreed").search(
-            headers[first].lower()
-        )
-        advised = words.is_heading_of("recommendations", context)
-        return (
-            owner >= 0
-            and bool(agreed)
-            and not (advised and not words.pattern("tables", "agreed").search(headers[first].lower()))
-        )
+        agreed = words.is_heading_of("commitments", context) and not words.is_heading_of("recommendations", context)
+        return owner >= 0 and (agreed or words.search("tables", "agreed", headers[first].lower()) is not None)
     return second >= 0 or (kind == "recommendations" and owner >= 0)
 
 
@@ -133,12 +126,12 @@ def is_blank(cell: Passage, words: Vocabulary) -> bool:
 
 
 def due_date(text: str, words: Vocabulary) -> str:
-    """Return the EDTF date that a cell gives, or an empty string."""
-    found = [when.first for when in find_dates(text, words) if not when.first.startswith("--")]
-    if found:
-        return found[0]
-    year = _YEAR.fullmatch(text.strip())
-    return year[1] if year else ""
+    """Return the EDTF date that a cell gives, or an empty string where it says more than a date."""
+    day = words.pattern("tables", "due_lead").sub("", text.rstrip("."), count=1)
+    dates = [when for when in find_dates(day, words) if (when.start, when.end) == (0, len(day))]
+    if dates and not dates[0].first.startswith("--"):
+        return f"{dates[0].first}/{dates[0].last}" if dates[0].last else dates[0].first
+    return day if _YEAR.fullmatch(day) else ""
 
 
 def cell_parties(text: str, known: Counter[Actor], words: Vocabulary) -> list[Actor]:
