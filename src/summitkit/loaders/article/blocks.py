@@ -44,17 +44,13 @@ class Block:
     """Whether a list item is numbered."""
     table: Table | None = field(default=None, repr=False)
     """Rows and cells of a table."""
+    raw: str = field(default="", repr=False)
+    """Its lines as written, with markup and line ends."""
 
     @property
     def lines(self) -> tuple[int, int]:
         """Return its first and last line."""
         return self.body.lines()
-
-    @property
-    def raw(self) -> str:
-        """Return its text as written, with markup and line ends."""
-        return self.body.account.text[self.body.offsets[0] : self.body.offsets[-1] + 1]
-
 
 @frozen
 class _Run:
@@ -166,7 +162,8 @@ def _block(account: Account, run: _Run) -> Block:
     start, end = account.span(run.first, run.last)
     text = account.text[start:end]
     if run.kind == "table":
-        return Block("table", passage(account, start, end), table=read_table(account, run.first, run.last))
+        table = read_table(account, run.first, run.last)
+        return Block("table", passage(account, start, end), table=table, raw=text)
     if run.kind == "heading":
         start += len(text) - len(_HASHES.sub("", text, count=1))
         end -= len(text) - len(_TRAILING_HASHES.sub("", text))
@@ -174,7 +171,7 @@ def _block(account: Account, run: _Run) -> Block:
     if marker:
         start += marker.end()
     ordered = run.ordered or bool(marker and marker["mark"].strip("()").rstrip(".)").isdigit())
-    return Block(run.kind, passage(account, start, end), run.level, ordered)
+    return Block(run.kind, passage(account, start, end), run.level, ordered, raw=text)
 
 
 def _with_headings(found: list[Block], lines: list[str], not_heading: re.Pattern[str]) -> tuple[Block, ...]:

@@ -1,5 +1,7 @@
 """The blocks of an account, one after the other: what each becomes."""
 
+import re
+
 from attrs import define, field
 
 from summitkit.loaders.article.actors import Actor, find_actors, meant
@@ -13,6 +15,7 @@ from summitkit.loaders.article.roles import Roles
 from summitkit.loaders.article.rows import add_table
 from summitkit.loaders.article.scene import Scene
 from summitkit.loaders.article.statements import Statement, find_deadline, statements
+from summitkit.loaders.article.vocabulary import FIRST_ENTITY, LAST_ENTITY
 
 _LISTS = ("takeaways", "implications", "recommendations")
 _SHORT_LABEL = 70
@@ -65,7 +68,7 @@ class Sections:
         if block.body.text.endswith(":"):
             self._obligor = self._bound(block.body)
             self._narrative(block)
-        elif kind == "participants" and any(self._is_delegate(sentence) for sentence in sentences):
+        elif kind == "participants" and len(sentences) == 1 and self._only_names(sentences[0]):
             self.draft.took("delegates")
         elif self._is_position(block):
             self.draft.took("positions")
@@ -99,9 +102,16 @@ class Sections:
         self.draft.add("positions", {"issue": issue, "party": party, "text": text, "basis": "attributed"}, block.body)
         return True
 
-    def _is_delegate(self, sentence: Sentence) -> bool:
-        known = (e.person in self.roles.delegates or e.actor in self.roles.core for e in sentence.entities)
-        return any(known) and is_participant(self.scene, sentence)
+    def _only_names(self, sentence: Sentence) -> bool:
+        """Tell whether an item of a list of participants says no more than the record does of those it names."""
+        if not is_participant(self.scene, sentence):
+            return False
+        people = [each.person for each in sentence.entities if each.person]
+        parties = [each.actor for each in sentence.entities if each.actor]
+        known = all(each in self.roles.sides for each in people) and all(self.roles.role(each) for each in parties)
+        held = " ".join(self.scene.people[each].title for each in people).casefold().split()
+        rest = re.findall(r"[^\W_]+", re.sub(rf"[{chr(FIRST_ENTITY)}-{chr(LAST_ENTITY)}]", " ", sentence.masked))
+        return known and all(word.casefold() in (*held, *self.scene.words.words("", "stopwords")) for word in rest)
 
     def _bound(self, body: Passage) -> tuple[Actor, ...]:
         if not self.scene.words.search("commitments", "lead_in", body.text):
@@ -132,9 +142,9 @@ class Sections:
         for sentence in sentences:
             settled = binding or words.search("commitments", "under", sentence.masked) is not None
             found = list(statements(self.scene, sentence, binding=settled, label=label))
-            kept = [each for each in found if self._keep(each)]
+            kept = [each for each in found if each and self._keep(each)]
             binding = binding or any(each.kind == "commitment" for each in kept)
-            whole = whole and bool(kept) and len(kept) == len(found)
+            whole = whole and len(kept) == len(found)
             kinds += [each.kind for each in kept]
         if whole:
             self.draft.took(f"{kinds[0]}s")

@@ -38,8 +38,8 @@ class Statement:
     """Whether words stand before its subject."""
 
 
-def statements(scene: Scene, sentence: Sentence, *, binding: bool, label: bool = False) -> Iterator[Statement]:
-    """Yield the positions and commitments in a sentence.
+def statements(scene: Scene, sentence: Sentence, *, binding: bool, label: bool = False) -> Iterator[Statement | None]:
+    """Yield the position or commitment in each clause of a sentence; None for words that are neither.
 
     Args:
         scene: Everyone in the account.
@@ -48,25 +48,34 @@ def statements(scene: Scene, sentence: Sentence, *, binding: bool, label: bool =
         label: Whether the sentence may begin with the label of a list item, which is then its topic.
     """
     if scene.words.search("attribution", "credited", sentence.masked):
+        yield None
         return
     topic = scene.words.pattern("labels", "split").match(sentence.masked) if label else None
-    begin = topic.start("text") if topic else _after_dateline(scene, sentence)
+    begin = 0 if topic else _after_dateline(scene, sentence)
+    if begin:
+        yield None
     topic = topic or scene.words.pattern("attribution", "topic").match(sentence.masked)
     about = _original(sentence, *topic.span(1)) if topic else ""
-    for start, end in _clauses(scene, sentence, begin or (topic.end() if topic else 0)):
-        clause = sentence.masked[start:end]
-        if scene.words.search("attribution", "hearsay", sentence.masked[: _verb(scene, clause, start)]):
-            continue
-        found = _commitment(scene, sentence, clause, start, binding=binding) or _position(
-            scene, sentence, clause, start
-        )
-        if found is not None:
-            yield evolve(found, topic=about, words=sentence.body.part(*sentence.span(start, end)))
+    first = topic.start("text") if topic else begin
+    for start, end in _clauses(scene, sentence, first):
+        found = _statement(scene, sentence, start, end, binding=binding)
+        # The text of a commitment holds its topic; that of a position has an issue for it.
+        whole = found is not None and found.kind == "commitment" and start == first
+        words = sentence.body.part(*sentence.span(begin if whole else start, end))
+        yield evolve(found, topic=about, words=words) if found else None
 
 
 def _after_dateline(scene: Scene, sentence: Sentence) -> int:
     dateline = scene.words.search("dates", "dateline", sentence.text)
     return bisect_left(sentence.origin, dateline.end()) if dateline else 0
+
+
+def _statement(scene: Scene, sentence: Sentence, start: int, end: int, *, binding: bool) -> Statement | None:
+    clause = sentence.masked[start:end]
+    if scene.words.search("attribution", "hearsay", sentence.masked[: _verb(scene, clause, start)]):
+        return None
+    found = _commitment(scene, sentence, clause, start, binding=binding)
+    return found or _position(scene, sentence, clause, start)
 
 
 def _verb(scene: Scene, clause: str, start: int) -> int:
