@@ -52,6 +52,7 @@ class Block:
         """Return its first and last line."""
         return self.body.lines()
 
+
 @frozen
 class _Run:
     """Lines, counted from 1, that markdown-it took for one block."""

@@ -46,26 +46,33 @@ def _tables(blocks: tuple[Block, ...]) -> Iterator[tuple[int, Table, str]]:
 
 
 def _add_positions(draft: Draft, scene: Scene, table: Table, grid: Grid) -> Iterator[Passage]:
-    """Add the positions of a table and yield the cells that went into them, those of the issues included."""
-    for title, actor, cell in _position_cells(table, grid):
-        if title is cell or actor is None:
-            yield from (cell,) if title is cell else ()
-        elif title.text and not is_blank(cell, scene.words):
-            issue = draft.issue(title.text, title)
-            (party,) = draft.refer(actor)
-            draft.add("positions", {"issue": issue, "party": party, "text": cell.text, "basis": "attributed"}, cell)
-            yield cell
-
-
-def _position_cells(table: Table, grid: Grid) -> Iterator[tuple[Passage, Actor | None, Passage]]:
-    """Yield the issue, the party and the words of every cell; a cell that is a label comes as its own issue."""
+    """Add the positions of a table and yield the cells that went into them, those of issues and parties included."""
     for at, row in enumerate(table.rows):
-        for column, cell in enumerate(row):
-            if grid.kind == "positions_by_row":
-                known = 0 < column < len(table.header)
-                yield (table.header[column] if known else cell), grid.parties.get(at), cell
-            elif grid.columns["issue"] < len(row):
-                yield row[grid.columns["issue"]], grid.parties.get(column), cell
+        taken = [
+            cell
+            for column, cell in enumerate(row)
+            if _add_position(draft, scene, cell, _place(table, grid, at, column))
+        ]
+        yield from taken
+        yield from row[grid.columns["issue"] :][:1] if taken else ()
+
+
+def _place(table: Table, grid: Grid, at: int, column: int) -> tuple[Passage | None, Actor | None]:
+    """Return the issue and the party that a cell stands under."""
+    if grid.kind == "positions_by_row":
+        return table.header[column] if 0 < column < len(table.header) else None, grid.parties.get(at)
+    row, issue = table.rows[at], grid.columns["issue"]
+    return row[issue] if issue < len(row) else None, grid.parties.get(column)
+
+
+def _add_position(draft: Draft, scene: Scene, cell: Passage, place: tuple[Passage | None, Actor | None]) -> bool:
+    title, actor = place
+    if title is None or actor is None or not title.text or is_blank(cell, scene.words):
+        return False
+    issue = draft.issue(title.text, title)
+    (party,) = draft.refer(actor)
+    draft.add("positions", {"issue": issue, "party": party, "text": cell.text, "basis": "attributed"}, cell)
+    return True
 
 
 def _add_row(draft: Draft, scene: Scene, row: tuple[Passage, ...], grid: Grid) -> Iterator[Passage]:
