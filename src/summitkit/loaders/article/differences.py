@@ -46,7 +46,7 @@ def _printed(sentence: Sentence, person: str) -> str:
 
 
 def _tells_of_this_meeting(scene: Scene, roles: Roles, sentence: Sentence) -> bool:
-    if scene.words.search("meeting", "elsewhen", sentence.masked):
+    if scene.is_elsewhen(sentence.masked):
         return False
     known = [entity for entity in sentence.entities if entity.person in roles.delegates or entity.actor in roles.core]
     joint = scene.words.search("meeting", "joint", sentence.masked) is not None

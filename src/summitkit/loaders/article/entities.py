@@ -81,7 +81,10 @@ class Cast:
     @cached_property
     def forms(self) -> Phrases[str]:
         """Return the full and the short names of everyone, each for the full name."""
-        return index((form, name) for name in self.people for form in (name, *_short_forms(name)))
+        addresses = self.words.words("", "address")
+        full = [(form, name) for name in self.people for form in (name, *_short_forms(name))]
+        parts = [(part, name) for name in self.people for part in name.split() if len(part) > 2]  # noqa: PLR2004 - no initials
+        return index([*full, *((f"{address} {part}", name) for part, name in parts for address in addresses)])
 
     def entity(self, name: str, start: int, end: int, *, aside: bool = False) -> Entity:
         """Return a person as one who acts between two characters of a sentence."""

@@ -93,7 +93,7 @@ def _results(scene: Scene, sentence: Sentence) -> Iterator[Result]:
 
 def _holds(scene: Scene, sentence: Sentence, match: re.Match[str], kind: str) -> bool:
     around = sentence.masked[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-    if kind != "agreement_to_meet" and scene.words.search("meeting", "elsewhen", around):
+    if kind != "agreement_to_meet" and scene.is_elsewhen(around):
         return False
     before = re.split(r"[;,]", sentence.masked[: match.start()])[-1]
     return kind not in _DENIABLE or not scene.words.search("outcomes", "denied", f"{before} {match[0]}")

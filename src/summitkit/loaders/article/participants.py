@@ -11,10 +11,19 @@ from summitkit.loaders.article.seats import take_seats
 
 # How many characters around a match may put it at another time.
 _AROUND = 40
+# How many sentences from the top may tell who met.
+_OPENING = 15
 
 
-def find_roles(scene: Scene, blocks: tuple[Block, ...], columns: Iterable[Actor]) -> Roles:
-    """Return everyone's part; `columns` are the parties of the positions tables, which are at the table."""
+def find_roles(scene: Scene, blocks: tuple[Block, ...], columns: Iterable[Actor], issuer: Actor | None = None) -> Roles:
+    """Return everyone's part in the meeting.
+
+    Args:
+        scene: Everyone in the account.
+        blocks: Its blocks.
+        columns: Parties of its positions tables, which are at the table.
+        issuer: The party whose own account it is; its people need not be told apart.
+    """
     roles = Roles()
     headings = dict(_headings(blocks))
     ours = [each for each in scene.sentences if not scene.words.is_heading_of("elsewhere", headings[each.block])]
@@ -25,12 +34,14 @@ def find_roles(scene: Scene, blocks: tuple[Block, ...], columns: Iterable[Actor]
         _participants(scene, sentence, roles)
     for sentence, owner in _listed(scene, blocks, headings):
         _list(scene, sentence, owner, roles)
+    if not roles.meetings:
+        _nearest(scene, ours, roles)
     for actor in columns:
         if actor not in roles.core:
             roles.core[actor] = scene.sentences[0]
     for sentence in ours:
         _attending(scene, sentence, roles)
-    take_seats(scene, roles, ours)
+    take_seats(scene, roles, ours, issuer)
     for sentence in ours:
         _special(scene, sentence, roles)
     return roles
@@ -60,7 +71,7 @@ def _matched(scene: Scene, sentence: Sentence, name: str) -> Iterator[tuple[Enti
         for match in pattern.finditer(sentence.masked):
             before, after = sentence.masked[: match.start()], sentence.masked[match.end() :]
             around = f"{before.rpartition(';')[2][-_AROUND:]}{match[0]}{after.partition(';')[0][:_AROUND]}"
-            if name != "absent" and scene.words.search("meeting", "elsewhen", around):
+            if name != "absent" and scene.is_elsewhen(around):
                 continue
             yield (*sentence.among(match, "who"), *sentence.among(match, "other"))
 
@@ -90,6 +101,17 @@ def _participants(scene: Scene, sentence: Sentence, roles: Roles) -> None:
         if _belongs(entities, roles):
             roles.meetings += [sentence] if sentence not in roles.meetings else []
             _add(roles, roles.core, entities, sentence)
+
+
+def _nearest(scene: Scene, sentences: list[Sentence], roles: Roles) -> None:
+    """Take for the parties whom the first sentence near the words of a meeting names together, where none is plain."""
+    for sentence in sentences[:_OPENING]:
+        people = [entity for entity in sentence.entities if entity.person and not entity.aside]
+        told = scene.words.search("meeting", "near", sentence.masked) and not scene.is_elsewhen(sentence.masked)
+        if told and len({entity.person for entity in people}) > 1:
+            roles.meetings.append(sentence)
+            _add(roles, roles.core, people, sentence)
+            return
 
 
 def _belongs(entities: tuple[Entity, ...], roles: Roles) -> bool:

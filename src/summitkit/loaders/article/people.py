@@ -17,6 +17,7 @@ _TOKEN = rf"(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|(?!(?:Jr|Sr)\b){_ARTICLE}[{_UPPER
 # Private-use characters of this module: a party's name, its adjective, the seat of its government, a title.
 _NAME, _ADJECTIVE, _SEAT, _TITLE = "\uf101", "\uf102", "\uf103", "\uf104"
 _FORMS = {"name": _NAME, "adjective": _ADJECTIVE, "seat": _SEAT}
+_REPUBLIC = re.compile(r" of the (?:Republic|Union|Council|Government)(?! of)\b")
 _OPEN = re.compile(r" (?:for|of)$")
 _EXTENSION = rf"(?: (?:of|for) (?:the )?)({_TOKEN}(?: (?:(?:and|of|the|for|de) )*{_TOKEN})*)"
 
@@ -97,17 +98,20 @@ class _Marked:
         title = next((span for span in spans if span.mark == _TITLE), None)
         if title is not None and not actors:
             actors = title.actors
-        start, end = self._origin[match.start()], self._end(match, name)
+        begin = match.start("name") if "second" in match.re.groupindex else match.start()
+        start, end = self._origin[begin], self._end(match, name)
         around = self.original[max(0, start - 12) : start]
         aside = words.pattern("meeting", "aside").search(f"{around} {match[0]}") is not None
-        printed = self._title(match, title) if title else ""
+        printed = self._title(match, title, words) if title else ""
         return Person(name, printed, actors, start, end, aside)
 
-    def _title(self, match: re.Match[str], title: _Span) -> str:
-        """Return the title as printed, with a second one joined to it: "Crown Prince and Prime Minister"."""
+    def _title(self, match: re.Match[str], title: _Span, words: Vocabulary) -> str:
+        """Return the title as printed but in the singular, with a second one joined to it."""
         joined = re.search(f"{_TITLE} and {_TITLE}", match[0])
         end = self._spans[match.start() + joined.end() - 1].end if joined else title.end
-        return self.original[title.start : end]
+        printed = self.original[title.start : end]
+        plural = printed.endswith("s") and not joined and printed not in _whole(words)
+        return printed[:-1] if plural and printed[:-1].lower() in _known(words.language) else printed
 
     def _end(self, match: re.Match[str], name: str) -> int:
         at_end = match.end("name") == match.end()
@@ -127,7 +131,13 @@ def _trimmed(name: str, words: Vocabulary) -> str:
 def _titles(language: str) -> Phrases[str]:
     titles = read_data(f"titles-{language}.toml")["titles"]
     stems = vocabulary(language).words("names", "stems")
-    return index(((title, title) for title in (*titles, *stems) if not _OPEN.search(title)), ignore_case=True)
+    whole = [title for title in (*titles, *stems) if not _OPEN.search(title)]
+    return index(((form, title) for title in whole for form in (title, f"{title}s")), ignore_case=True)
+
+
+@cache
+def _known(language: str) -> frozenset[str]:
+    return frozenset(title.lower() for title in read_data(f"titles-{language}.toml")["titles"])
 
 
 def find_titles(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
@@ -180,6 +190,9 @@ def _extended(text: str, end: int, states: list[Found[Naming]]) -> int:
     more = re.compile(_EXTENSION).match(text, end)
     if more is None:
         return end
+    republic = _REPUBLIC.match(text, end)
+    if republic is not None:
+        return republic.end()
     stop = min((state.start for state in states if more.start(1) <= state.start < more.end()), default=more.end())
     return more.end() if stop == more.end() else end
 
@@ -207,6 +220,8 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         f"{party}{office},? {name}(?=[,;.) ]|$)(?!{_TITLE})",
         # "Haruka Minamoto, Prime Minister of Japan"
         f"(?P<full>){name},? {after}",
+        # "Presidents Sadyr Japarov and Emomali Rahmon"
+        f"(?P<second>){_TITLE} {_TOKEN}(?: {_TOKEN}){{0,3}},? and {name}(?! {_TITLE})",
         # "Paul Nitze for the American side"
         f"(?P<full>){name} for the {_ADJECTIVE} side",
         # "Emmanuel Macron of France"

@@ -94,7 +94,8 @@ def find_places(text: str, words: Vocabulary) -> Iterator[Place]:
     before = words.pattern("places", "before")
     for match in re.finditer(rf"(?<![\w]){before.pattern} (?:the )?(?P<name>{_NAME})", text):
         place = _place(match.start("name"), match["name"], words)
-        if place is not None:
+        # An unknown name behind "at" is that of a house, not of a town.
+        if place is not None and (place.country or not match[0].startswith("at ")):
             placed = _of_country(evolve(place, lead=match.start()), match["which"] or "", words)
             yield _with_surroundings(text, placed, words)
 
@@ -159,5 +160,5 @@ def _with_surroundings(text: str, place: Place, words: Vocabulary) -> Place:
 def find_site(text: str, words: Vocabulary) -> str:
     """Return the building or site that a text names after "at" or "in", as printed; empty where there is none."""
     site = words.pattern("places", "site").pattern
-    match = re.search(rf"\b(?:at|in|inside)(?: the)? (?P<site>{site})", text)
+    match = re.search(rf"\b(?:at|in|inside|to)(?: the)? (?P<site>{site})", text)
     return match["site"] if match else ""

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from summitkit.errors import Location
-from summitkit.loaders.article.actors import Actor
+from summitkit.loaders.article.actors import Actor, find_actors, meant
 from summitkit.loaders.article.blocks import Block, read_blocks
 from summitkit.loaders.article.differences import find_differences
 from summitkit.loaders.article.draft import SOURCE, Draft, evidence, slug
@@ -45,24 +45,13 @@ class _Reading:
 
 def read_account(source: Input, text: str, language: str) -> RawRecord:
     """Return an account as a raw record; `language` is that of a vocabulary, or empty to tell it from the words."""
-    matter = read_front_matter(text)
-    words = vocabulary(language) if language else detect(text)
-    account = Account(text)
-    blocks = read_blocks(account, matter.lines + 1, words.pattern("", "byline"))
-    scene = read_scene(blocks, words)
-    grids = find_grids(blocks, scene)
-    columns = dict.fromkeys(a for g in grids.values() if g.kind.startswith("positions") for a in g.parties.values())
-    roles = find_roles(scene, blocks, columns)
-    printed = _printed_title(matter, blocks, words)
-    title = printed or _meeting_name(blocks, words)
-    published = matter.published or published_in(blocks, words)
-    setting = find_setting(scene, blocks, roles, title, published)
-    reading = _Reading(source, matter, blocks, scene, roles, setting, title, printed, published)
-    draft = Draft()
-    official = words.search("outcomes", "is_joint_statement", title) or words.search(
+    reading = _read(source, text, language)
+    words, draft = reading.scene.words, Draft()
+    official = words.search("outcomes", "is_joint_statement", reading.title) or words.search(
         "outcomes", "is_readout", _opening(reading)
     )
-    sections = Sections(blocks, scene, roles, draft, bool(official), grids)
+    grids = find_grids(reading.blocks, reading.scene)
+    sections = Sections(reading.blocks, reading.scene, reading.roles, draft, bool(official), grids)
     sections.read()
     _add_people(reading, draft)
     _add_outcomes(reading, draft, sections.taken)
@@ -74,6 +63,30 @@ def read_account(source: Input, text: str, language: str) -> RawRecord:
         report=LoadReport(became=draft.became, notes=_notes(reading)),
         texts={SOURCE: text},
     )
+
+
+def _read(source: Input, text: str, language: str) -> _Reading:
+    matter = read_front_matter(text)
+    words = vocabulary(language) if language else detect(text)
+    blocks = read_blocks(Account(text), matter.lines + 1, words.pattern("", "byline"))
+    published = matter.published or published_in(blocks, words)
+    scene = read_scene(blocks, words, published[:4])
+    grids = find_grids(blocks, scene).values()
+    columns = dict.fromkeys(a for g in grids if g.collection == "positions" for a in g.parties.values())
+    roles = find_roles(scene, blocks, columns, _issuer(matter, blocks, scene))
+    scene = evolve(scene, sides=roles.sides)
+    printed = _printed_title(matter, blocks, words)
+    title = printed or _meeting_name(blocks, words)
+    setting = find_setting(scene, blocks, roles, title, published)
+    return _Reading(source, matter, blocks, scene, roles, setting, title, printed, published)
+
+
+def _issuer(matter: FrontMatter, blocks: tuple[Block, ...], scene: Scene) -> Actor | None:
+    """Return the party whose own account it is: the one that its letterhead or its author names."""
+    letterhead = (b.body.text for b in blocks[:4] if scene.words.search("", "letterhead", b.body.text))
+    texts = (matter.first("author"), matter.first("publisher"), *letterhead)
+    named = {meant(each.what.actors, scene.named) for text in texts for each in find_actors(text, scene.words)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _printed_title(matter: FrontMatter, blocks: tuple[Block, ...], words: Vocabulary) -> str:

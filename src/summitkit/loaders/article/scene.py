@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from summitkit.loaders.article.actors import Actor, Naming, actors, find_actors, meant
 from summitkit.loaders.article.blocks import Block
-from summitkit.loaders.article.entities import Cast, Sentence, read_sentence
+from summitkit.loaders.article.entities import Cast, Entity, Sentence, read_sentence
 from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.people import Person, find_people, resolve_names
 from summitkit.loaders.article.phrases import Found
@@ -25,6 +25,10 @@ class Scene:
     """All sentences of its paragraphs and list items, in order."""
     cast: Cast
     """Everyone in it."""
+    year: str = ""
+    """Year of the account, where it is known; a sentence about another year is about another meeting."""
+    sides: Mapping[str, Actor] = field(factory=dict)
+    """Party of each delegate, as the account as a whole tells."""
 
     @property
     def people(self) -> Mapping[str, Person]:
@@ -45,8 +49,18 @@ class Scene:
         """Tell whether a sentence says that a meeting was held, without naming who met."""
         return self.words.search("meeting", "takes_place", sentence.masked) is not None
 
+    def is_elsewhen(self, text: str) -> bool:
+        """Tell whether words put what they are about at another time than that of the meeting."""
+        year = self.words.search("meeting", "year", text)
+        other = year is not None and bool(self.year) and year["year"] != self.year
+        return other or self.words.search("meeting", "elsewhen", text) is not None
 
-def read_scene(blocks: Iterable[Block], words: Vocabulary) -> Scene:
+    def actor(self, entity: Entity) -> Actor | None:
+        """Return the party that somebody who acts stands for."""
+        return entity.actor or self.sides.get(entity.person)
+
+
+def read_scene(blocks: Iterable[Block], words: Vocabulary, year: str = "") -> Scene:
     """Return who is who in the paragraphs and items of an account."""
     prose = [
         (number, sentence)
@@ -60,7 +74,7 @@ def read_scene(blocks: Iterable[Block], words: Vocabulary) -> Scene:
     found: list[Sentence] = []
     for (number, body), persons in zip(prose, mentions, strict=True):
         found.append(read_sentence(body, number, persons, cast, found))
-    return Scene(tuple(found), cast)
+    return Scene(tuple(found), cast, year)
 
 
 def _sole(naming: Naming) -> tuple[Actor, ...]:
@@ -93,10 +107,12 @@ def _with_owner(person: Person, prose: list[tuple[int, Passage]], at: int, words
         earlier = prose[at - 1][1].text if at and prose[at - 1][0] == block else ""
         parties = find_actors(before, words) or find_actors(earlier, words)
         return evolve(person, actors=parties[-1].what.actors if before.strip() and parties else _first(parties))
+    parties = find_actors(before, words)
+    if parties and re.match(r"(?: [A-Za-z]+)?: [^:]*$", before[parties[-1].end :]):
+        return evolve(person, actors=parties[-1].what.actors)
     behalf = words.pattern("names", "represents").search(after)
     if behalf:
         return evolve(person, actors=_first(find_actors(after[behalf.end() : behalf.end() + 60], words)))
-    parties = find_actors(before, words)
     if parties and re.fullmatch(words.words("names", "by")[0], before[parties[-1].end :]):
         return evolve(person, actors=parties[-1].what.actors)
     led = words.pattern("names", "led_by").search(before)

@@ -9,14 +9,14 @@ from summitkit.loaders.article.scene import Scene
 from summitkit.loaders.article.vocabulary import read_data
 
 
-def take_seats(scene: Scene, roles: Roles, sentences: Iterable[Sentence]) -> None:
+def take_seats(scene: Scene, roles: Roles, sentences: Iterable[Sentence], issuer: Actor | None) -> None:
     """Give everyone at the table a party, and the parties whose leaders the sentences quote a delegate."""
-    _assign_parties(scene, roles)
+    _assign_parties(scene, roles, issuer)
     for sentence in sentences:
         _add_speaker(scene, sentence, roles)
 
 
-def _assign_parties(scene: Scene, roles: Roles) -> None:
+def _assign_parties(scene: Scene, roles: Roles, issuer: Actor | None) -> None:
     """Give everyone at the table a party: their own, else the only one that nobody yet speaks for."""
     for name in roles.delegates:
         actors = scene.people[name].actors
@@ -27,7 +27,11 @@ def _assign_parties(scene: Scene, roles: Roles) -> None:
     for name in [name for name in roles.delegates if name not in roles.sides]:
         _assign(scene, name, roles)
     for name in [name for name in roles.delegates if name not in roles.sides]:
-        host = _known_side(name, roles)
+        beside = _beside(scene, name, roles)
+        if beside:
+            roles.sides[name] = beside
+    for name in [name for name in roles.delegates if name not in roles.sides]:
+        host = _known_side(name, roles) or issuer
         if host:
             roles.sides[name] = host
             roles.core.setdefault(host, roles.delegates[name])
@@ -51,6 +55,15 @@ def _seat(scene: Scene, name: str, side: Actor, roles: Roles) -> None:
         roles.sides.pop(name, None)
     else:
         roles.sides[name] = side
+
+
+def _beside(scene: Scene, name: str, roles: Roles) -> Actor | None:
+    """Return the party of whoever somebody accompanied: "President Orsi was accompanied by the Minister …"."""
+    sentence = roles.delegates[name]
+    entity = next(each for each in sentence.entities if each.person == name)
+    beside = scene.words.search("names", "beside", sentence.text[: entity.start])
+    leader = sentence.entities[0] if beside else None
+    return (leader.actor or roles.sides.get(leader.person)) if leader else None
 
 
 def _known_side(name: str, roles: Roles) -> Actor | None:

@@ -61,6 +61,7 @@ class Sections:
         announces = last.endswith(":")
         self._lead_in = last
         self._deadline = find_deadline(last, self.scene) if announces else self._deadline
+        self._obligor = self._bound_by(sentences[-1]) if announces else ()
         self._prose(block, sentences)
 
     def _item(self, number: int, block: Block, sentences: list[Sentence]) -> None:
@@ -75,7 +76,7 @@ class Sections:
         elif kind in _LISTS:
             self._entry(kind, block)
             self.taken |= {number} if kind != "takeaways" else set()
-        elif self._obligor and block.level:
+        elif self._obligor and not any(sentence.entities[:1] for sentence in sentences[:1] if block.level == 0):
             self._commit(Statement("commitment", self._obligor, block.body), block.body)
             self.draft.took("commitments")
         else:
@@ -112,6 +113,14 @@ class Sections:
         held = " ".join(self.scene.people[each].title for each in people).casefold().split()
         rest = re.findall(r"[^\W_]+", re.sub(rf"[{chr(FIRST_ENTITY)}-{chr(LAST_ENTITY)}]", " ", sentence.masked))
         return known and all(word.casefold() in (*held, *self.scene.words.words("", "stopwords")) for word in rest)
+
+    def _bound_by(self, sentence: Sentence) -> tuple[Actor, ...]:
+        """Return whom a lead-in binds: the subject of "The two leaders agreed to:", whose list says to what."""
+        match = self.scene.words.search("commitments", "binds", sentence.masked)
+        if match is None:
+            return ()
+        named = tuple(dict.fromkeys(a for e in sentence.among(match, "who") if (a := self.scene.actor(e))))
+        return named or tuple(self.roles.principals())
 
     def _bound(self, body: Passage) -> tuple[Actor, ...]:
         if not self.scene.words.search("commitments", "lead_in", body.text):

@@ -15,7 +15,7 @@ from summitkit.loaders.article.scene import Scene
 from summitkit.loaders.article.venue import find_meeting_site, find_place, with_subdivision
 from summitkit.loaders.article.vocabulary import Vocabulary
 
-_SHORT = 100
+_SHORT = 160
 
 
 @frozen(kw_only=True)
@@ -69,7 +69,7 @@ def find_setting(scene: Scene, blocks: tuple[Block, ...], roles: Roles, title: s
     )
     return Setting(
         status=status,
-        mode=mode or ("in_person" if place and status == "held" else ""),
+        mode=mode or ("in_person" if place and status in ("held", "planned") else ""),
         kind=_kind(scene, roles, title),
         start=when.first if when else "",
         end=when.last if when else "",
@@ -95,7 +95,7 @@ def meeting_dates(sentence: Sentence, published: str, words: Vocabulary) -> tupl
 def _date(scene: Scene, meetings: Iterable[Sentence], published: str) -> tuple[Sentence | None, When | None]:
     told = [s for s in scene.sentences if s in meetings or scene.tells_of_meeting(s)]
     for sentence in told:
-        if scene.words.search("meeting", "elsewhen", sentence.masked) and sentence not in meetings:
+        if scene.is_elsewhen(sentence.masked) and sentence not in meetings:
             continue
         for when in meeting_dates(sentence, published, scene.words):
             before = sentence.text[max(0, when.start - 12) : when.start]

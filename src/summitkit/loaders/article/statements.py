@@ -103,36 +103,37 @@ def _clauses(scene: Scene, sentence: Sentence, start: int) -> Iterator[tuple[int
     yield start, len(sentence.masked)
 
 
-def _subject(sentence: Sentence, match: re.Match[str], start: int) -> tuple[Actor, ...] | None:
+def _subject(scene: Scene, sentence: Sentence, match: re.Match[str], start: int) -> tuple[Actor, ...] | None:
     """Return the parties of a subject; None where one of them is nobody's delegate or stands apart."""
     first, last = match.span("who")
     entities = sentence.within(start + first, start + last)
-    if any(entity.actor is None or entity.aside for entity in entities):
+    actors = [scene.actor(entity) for entity in entities]
+    if None in actors or any(entity.aside for entity in entities):
         return None
-    return tuple(dict.fromkeys(entity.actor for entity in entities if entity.actor))
+    return tuple(dict.fromkeys(actor for actor in actors if actor))
 
 
 def _position(scene: Scene, sentence: Sentence, clause: str, start: int) -> Statement | None:
     words = scene.words
     for name in ("active", "passive"):
         match = words.pattern("attribution", name).search(clause)
-        actors = _subject(sentence, match, start) if match else None
+        actors = _subject(scene, sentence, match, start) if match else None
         if (
             match
             and actors
-            and _own_words(sentence, match, start, actors)
-            and not words.search("meeting", "elsewhen", clause[: match.start("verb") + _NEAR_VERB])
+            and _own_words(scene, sentence, match, start, actors)
+            and not scene.is_elsewhen(clause[: match.start("verb") + _NEAR_VERB])
         ):
             return Statement("position", actors, sentence.body, stance=_stance(scene, match["verb"]))
     return None
 
 
-def _own_words(sentence: Sentence, match: re.Match[str], start: int, actors: tuple[Actor, ...]) -> bool:
+def _own_words(scene: Scene, sentence: Sentence, match: re.Match[str], start: int, actors: tuple[Actor, ...]) -> bool:
     """Tell whether whoever reports a position, if anybody does, speaks for the party that holds it."""
     if "speaker" not in match.re.groupindex or match["speaker"] is None:
         return True
     first, last = match.span("speaker")
-    return all(entity.actor in actors for entity in sentence.within(start + first, start + last))
+    return all(scene.actor(entity) in actors for entity in sentence.within(start + first, start + last))
 
 
 def _stance(scene: Scene, verb: str) -> str:
@@ -155,7 +156,7 @@ def _commitment(scene: Scene, sentence: Sentence, clause: str, start: int, *, bi
         promised or binding or deadline
     ):
         return None
-    actors = _subject(sentence, match, start) if match["who"] else ()
+    actors = _subject(scene, sentence, match, start) if match["who"] else ()
     if actors is None:
         return None
     return Statement("commitment", actors, sentence.body, deadline=deadline, led=match.start("subject") > 0)

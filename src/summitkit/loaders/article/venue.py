@@ -68,7 +68,7 @@ def _candidates(
 
 
 def _tells_of_this_one(scene: Scene, sentence: Sentence) -> bool:
-    past = scene.words.search("meeting", "elsewhen", sentence.masked)
+    past = scene.is_elsewhen(sentence.masked)
     return scene.tells_of_meeting(sentence) and not past
 
 
