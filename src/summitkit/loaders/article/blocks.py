@@ -183,7 +183,7 @@ def _with_headings(found: list[Block], lines: list[str], not_heading: re.Pattern
         evolve(block, kind="heading", level=2)
         if _is_heading(block, after, lines, bare=bare) and not not_heading.match(block.body.text)
         else block
-        for block, after in zip(found, followers, strict=True)
+        for block, after in zip(found, followers, strict=False)
     ]
     return tuple(_with_items(marked))
 

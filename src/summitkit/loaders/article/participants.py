@@ -36,9 +36,8 @@ def find_roles(scene: Scene, blocks: tuple[Block, ...], columns: Iterable[Actor]
         _list(scene, sentence, owner, roles)
     if not roles.meetings:
         _nearest(scene, ours, roles)
-    for actor in columns:
-        if actor not in roles.core:
-            roles.core[actor] = scene.sentences[0]
+    for actor in columns if scene.sentences else ():
+        roles.core.setdefault(actor, scene.sentences[0])
     for sentence in ours:
         _attending(scene, sentence, roles)
     take_seats(scene, roles, ours, issuer)

@@ -145,7 +145,7 @@ def _add_outcomes(reading: _Reading, draft: Draft, taken: set[int]) -> None:
     kinds = {result.kind for result in results}
     words = reading.scene.words
     headline = next((b for b in reading.blocks[:3] if b.kind == "heading" and _is_joint(b.body.text, words)), None)
-    if "joint_statement" not in kinds and (headline or _is_joint(reading.title, words)):
+    if reading.blocks and "joint_statement" not in kinds and (headline or _is_joint(reading.title, words)):
         quoted = headline or reading.blocks[0]
         name = headline.body.text if headline else reading.title
         draft.add("outcomes", {"kind": "joint_statement", "text": name, "instrument": name}, quoted.body)
