@@ -79,7 +79,8 @@ def _is_unwrapped(lines: list[str]) -> bool:
 
 
 def _runs(lines: list[str], first_line: int) -> Iterator[_Run]:
-    tokens = MarkdownIt("commonmark").enable("table").parse("\n".join(lines[first_line - 1 :]))
+    # What stands inside a block is not asked for, and takes a parser long in a flood of brackets or stars.
+    tokens = MarkdownIt("commonmark").enable("table").disable("inline").parse("\n".join(lines[first_line - 1 :]))
     depth, fresh, ordered = -1, False, [False]
     for token in tokens:
         if token.type in ("bullet_list_open", "ordered_list_open"):

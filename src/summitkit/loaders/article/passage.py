@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 
 from attrs import field, frozen
 
@@ -10,13 +12,12 @@ from attrs import field, frozen
 _MARKUP = re.compile(
     r"""
       \\(?P<escaped>[!-/:-@\[-`{-~])
-    | \*{1,3}(?=\S) | (?<=\S)\*{1,3}
+    | (?:(?<!\d)\*{1,3}|\*{2,3})(?=\S) | (?<=\S)\*{1,3}(?!\d)
     | (?<![^\W_])_{1,3}(?=\S) | (?<=\S)_{1,3}(?![^\W_])
     | `
-    | !?\[(?P<label>[^\[\]\n]{0,300})\]\([^()\s]{0,2000}\)
-    | </?[A-Za-z][^<>\n]{0,300}> | <!--[^<>]{0,300}-->
-    | (?<=\n)[ \t]{0,3}(?:>[ \t]?)+
-    | (?P<space>\s+)
+    | !?\[(?P<label>[^\[\]]{0,300})\]\([^()\s]{0,2000}(?:\s+"[^"\n]{0,300}")?\)
+    | </?[A-Za-z][\w-]*(?:\s[^<>\n]{0,300})?/?> | <!--[^<>]{0,300}-->
+    | (?:^|(?<=\n))[ \t]{0,3}(?:>[ \t]?)+
     """,
     re.VERBOSE,
 )
@@ -78,22 +79,23 @@ class Passage:
 
 def passage(account: Account, start: int, end: int) -> Passage:
     """Return the passage between two offsets of an account."""
-    characters: list[str] = []
-    offsets: list[int] = []
-    position = start
-    for match in _MARKUP.finditer(account.text, start, end):
-        _take(account.text, position, match.start(), characters, offsets)
-        position = match.end()
-        for group in ("escaped", "label"):
-            if match[group] is not None:
-                _take(account.text, match.start(group), match.end(group), characters, offsets)
-        if match["space"] is not None and characters and characters[-1] != " ":
-            characters.append(" ")
-            offsets.append(match.start())
-    _take(account.text, position, end, characters, offsets)
-    return Passage(account, "".join(characters), tuple(offsets)).part(0)
+    text = account.text
+    shown = list(_shown(text, start, end))
+    folded = [at for before, at in pairwise((-1, *shown)) if not text[at].isspace() or not _is_space(text, before)]
+    characters = (" " if text[at].isspace() else text[at] for at in folded)
+    return Passage(account, "".join(characters), tuple(folded)).part(0)
 
 
-def _take(text: str, start: int, end: int, characters: list[str], offsets: list[int]) -> None:
-    characters.extend(text[start:end])
-    offsets.extend(range(start, end))
+def _shown(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield the offsets of what is no markup."""
+    for match in _MARKUP.finditer(text, start, end):
+        yield from range(start, match.start())
+        start = match.end()
+        if match["label"] is not None:
+            yield from _shown(text, *match.span("label"))
+        yield from range(*match.span("escaped"))
+    yield from range(start, end)
+
+
+def _is_space(text: str, offset: int) -> bool:
+    return offset >= 0 and text[offset].isspace()

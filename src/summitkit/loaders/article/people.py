@@ -14,8 +14,9 @@ from summitkit.loaders.article.vocabulary import Vocabulary, read_data, vocabula
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 _ARTICLE = "(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]d|[Aa]t|[Aa]z)-)?"
 _TOKEN = rf"(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|(?!(?:Jr|Sr)\b){_ARTICLE}[{_UPPER}][^\W\d_]*(?:['’-][^\W\d_]+)*)"
-# Private-use characters of this module: a party's name, its adjective, the seat of its government, a title.
-_NAME, _ADJECTIVE, _SEAT, _TITLE = "\uf101", "\uf102", "\uf103", "\uf104"
+# Private-use characters of this module: a party's name, its adjective, the seat of its government, a title,
+# a title in the plural.
+_NAME, _ADJECTIVE, _SEAT, _TITLE, _TITLES = "\uf101", "\uf102", "\uf103", "\uf104", "\uf105"
 _FORMS = {"name": _NAME, "adjective": _ADJECTIVE, "seat": _SEAT}
 _REPUBLIC = re.compile(r" of the (?:Republic|Union|Council|Government)(?! of)\b")
 _OPEN = re.compile(r" (?:for|of)$")
@@ -94,24 +95,22 @@ class _Marked:
         if not name or (match.re.groupindex.get("full") and " " not in name):
             return None
         spans = [self._spans[at] for at in range(*match.span()) if at in self._spans]
-        actors = next((span.actors for span in spans if span.mark != _TITLE and span.actors), ())
-        title = next((span for span in spans if span.mark == _TITLE), None)
+        actors = next((span.actors for span in spans if span.mark not in (_TITLE, _TITLES) and span.actors), ())
+        title = next((span for span in spans if span.mark in (_TITLE, _TITLES)), None)
         if title is not None and not actors:
             actors = title.actors
         begin = match.start("name") if "second" in match.re.groupindex else match.start()
         start, end = self._origin[begin], self._end(match, name)
         around = self.original[max(0, start - 12) : start]
         aside = words.pattern("meeting", "aside").search(f"{around} {match[0]}") is not None
-        printed = self._title(match, title, words) if title else ""
+        printed = self._title(match, title) if title else ""
         return Person(name, printed, actors, start, end, aside)
 
-    def _title(self, match: re.Match[str], title: _Span, words: Vocabulary) -> str:
+    def _title(self, match: re.Match[str], title: _Span) -> str:
         """Return the title as printed but in the singular, with a second one joined to it."""
         joined = re.search(f"{_TITLE} and {_TITLE}", match[0])
         end = self._spans[match.start() + joined.end() - 1].end if joined else title.end
-        printed = self.original[title.start : end]
-        plural = printed.endswith("s") and not joined and printed not in _whole(words)
-        return printed[:-1] if plural and printed[:-1].lower() in _known(words.language) else printed
+        return self.original[title.start : end - (title.mark == _TITLES)]
 
     def _end(self, match: re.Match[str], name: str) -> int:
         at_end = match.end("name") == match.end()
@@ -159,20 +158,31 @@ def _find_titles(text: str, parties: tuple[Found[Naming], ...], words: Vocabular
     states = [each for each in parties if each.what.actors and each.what.actors[0].code]
     end = 0
     for found in _titles(words.language).find(text):
-        if found.start < end:
+        if found.start < end or _is_part_of_name(text, found, words):
             continue
         end = _extended(text, found.end, states)
         if end == found.end and found.what in words.words("names", "stems") and found.what not in _whole(words):
             continue
         within = (each for each in parties if found.start <= each.start < end)
-        yield _Span(found.start, end, _TITLE, tuple(actor for each in within for actor in each.what.actors))
+        mark = _TITLE if len(found.phrase) == len(found.what) else _TITLES
+        yield _Span(found.start, end, mark, tuple(actor for each in within for actor in each.what.actors))
+
+
+def _is_part_of_name(text: str, found: Found[str], words: Vocabulary) -> bool:
+    """Tell whether a title stands inside a name: "President Hassan Sheikh Mohamud"."""
+    if found.what not in words.words("names", "title_names"):
+        return False
+    before = re.search(rf"{_TOKEN} $", text[: found.start])
+    titled = before is not None and before[0].strip().lower() not in _known(words.language)
+    return titled and re.match(rf" {_TOKEN}", text[found.end :]) is not None
 
 
 def _portfolios(text: str, parties: tuple[Found[Naming], ...], words: Vocabulary) -> Iterator[_Span]:
     """Yield titles that begin with what somebody is minister of: "Irrigation Minister"."""
     for match in words.pattern("names", "portfolio").finditer(text):
         start = max(
-            (each.end + 1 for each in parties if match.start() <= each.start < match.end()), default=match.start()
+            (each.end + 1 for each in parties if each.start < match.end() and match.start() < each.end),
+            default=match.start(),
         )
         start += len(text[start : match.end()]) - len(
             re.sub(r"^(?:(?:The|His|Her|Its|Their|and|s) )+", "", text[start : match.end()])
@@ -204,7 +214,9 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     counterpart = vocabulary(language).words("names", "counterpart")[0]
     honorific = "(?:(?:" + "|".join(re.escape(each.rstrip(".")) + r"\.?" for each in data["honorifics"]) + ") )*"
     particles = "|".join(re.escape(each) for each in data["name_particles"] if each[0].islower())
-    name = rf"{honorific}(?P<name>{_TOKEN}(?: (?:(?:{particles}) ){{0,2}}{_TOKEN}){{0,4}}(?:,? (?:Jr|Sr)\.)?)"
+    name = (
+        rf"{honorific}(?P<name>{_TOKEN}(?: (?:(?:{particles}) ){{0,2}}{_TOKEN}){{0,4}}(?:,? (?:Jr|Sr)\.)?)(?![^\W\d_])"
+    )
     party = f"(?:[{_NAME}{_ADJECTIVE}{_SEAT}](?:['’]s?)? )?"
     state = f"(?: of (?:the )?{_NAME})?"
     office = rf"{_TITLE}(?: and {_TITLE})?(?: (?:of|for) (?:the )?(?:{_NAME}|{_ADJECTIVE} {_TOKEN}))?"
@@ -217,11 +229,12 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         # "U.S. President Donald Trump", "President Xi Jinping of China"
         f"{party}{_TITLE}(?: {_TITLE})? {name}{second}{state}{side}(?! {_TITLE})",
         # "the President of Mexico, Adrián Villaseñor Luna", "its foreign minister, Omar Eltayeb"
-        f"{party}{office},? {name}(?=[,;.) ]|$)(?!{_TITLE})",
+        f"(?<!, ){party}{office},? {name}(?=[,;.) ]|$)(?!{_TITLE})",
         # "Haruka Minamoto, Prime Minister of Japan"
         f"(?P<full>){name},? {after}",
         # "Presidents Sadyr Japarov and Emomali Rahmon"
-        f"(?P<second>){_TITLE} {_TOKEN}(?: {_TOKEN}){{0,3}},? and {name}(?! {_TITLE})",
+        f"{party}{_TITLES} {name}(?= and )",
+        f"(?P<second>){_TITLES} {_TOKEN}(?: {_TOKEN}){{0,3}},? and {name}(?! {_TITLE})",
         # "Paul Nitze for the American side"
         f"(?P<full>){name} for the {_ADJECTIVE} side",
         # "Emmanuel Macron of France"

@@ -157,6 +157,11 @@ def _with_surroundings(text: str, place: Place, words: Vocabulary) -> Place:
     )
 
 
+def is_site(text: str, place: Place, words: Vocabulary) -> bool:
+    """Tell whether the name of a place begins that of a building or site."""
+    return re.compile(words.words("places", "site")[0]).match(text, place.start) is not None
+
+
 def find_site(text: str, words: Vocabulary) -> str:
     """Return the building or site that a text names after "at" or "in", as printed; empty where there is none."""
     site = words.pattern("places", "site").pattern

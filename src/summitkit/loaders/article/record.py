@@ -84,9 +84,11 @@ def _read(source: Input, text: str, language: str) -> _Reading:
 def _issuer(matter: FrontMatter, blocks: tuple[Block, ...], scene: Scene) -> Actor | None:
     """Return the party whose own account it is: the one that its letterhead or its author names."""
     letterhead = (b.body.text for b in blocks[:4] if scene.words.search("", "letterhead", b.body.text))
-    texts = (matter.first("author"), matter.first("publisher"), *letterhead)
-    named = {meant(each.what.actors, scene.named) for text in texts for each in find_actors(text, scene.words)}
-    return named.pop() if len(named) == 1 else None
+    for text in (matter.first("author"), matter.first("publisher"), *letterhead):
+        named = {meant(each.what.actors, scene.named) for each in find_actors(text, scene.words)}
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
 
 
 def _printed_title(matter: FrontMatter, blocks: tuple[Block, ...], words: Vocabulary) -> str:

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.entities import Sentence
-from summitkit.loaders.article.places import Place, find_places, find_site, known_place, known_subdivision
+from summitkit.loaders.article.places import Place, find_places, find_site, is_site, known_place, known_subdivision
 from summitkit.loaders.article.scene import Scene
 from summitkit.loaders.article.vocabulary import Vocabulary
 
@@ -77,7 +77,7 @@ def _near(scene: Scene, numbers: set[int]) -> Iterator[tuple[float, Sentence, Pl
     for sentence in (each for each in scene.sentences if each.block in numbers):
         for place in find_places(sentence.text, scene.words):
             named = not scene.words.search("places", "not_place", sentence.text[place.end :])
-            if place.locality and named and not find_site(sentence.text[place.lead :], scene.words):
+            if place.locality and named and not is_site(sentence.text, place, scene.words):
                 yield _NEAR / 4, sentence, place
 
 
@@ -97,7 +97,7 @@ def stated_places(scene: Scene, sentence: Sentence) -> Iterator[Place]:
     for place in find_places(sentence.text, scene.words):
         before = sentence.masked[: bisect_left(sentence.origin, place.lead)]
         named = not scene.words.search("places", "not_place", sentence.text[place.end :])
-        if named and lead.search(before) and not find_site(f"at {sentence.text[place.start :]}", scene.words):
+        if named and lead.search(before) and not is_site(sentence.text, place, scene.words):
             yield place
 
 
