@@ -84,7 +84,7 @@ def _days(scene: Scene, roles: Roles, setting: Setting, published: str) -> Itera
             continue
         for when in find_dates(sentence.text, scene.words):
             day = with_year(when, setting.start[:4])
-            before = sentence.text[max(0, when.start - 12) : when.start]
+            before = sentence.text[max(0, when.start - 20) : when.start]
             if day is None or len(day.first) != len(first) or scene.words.search("dates", "not_meeting", before):
                 continue
             if not first <= day.first <= last and _apart(day.first, first) <= _SAME_MEETING:

@@ -98,7 +98,7 @@ def _date(scene: Scene, meetings: Iterable[Sentence], published: str) -> tuple[S
         if scene.is_elsewhen(sentence.masked) and sentence not in meetings:
             continue
         for when in meeting_dates(sentence, published, scene.words):
-            before = sentence.text[max(0, when.start - 12) : when.start]
+            before = sentence.text[max(0, when.start - 20) : when.start]
             if not scene.words.search("dates", "not_meeting", before):
                 return sentence, when
     return None, None
