@@ -17,7 +17,6 @@ Form: TypeAlias = Literal["name", "adjective", "seat", "shield"]
 
 # States that some members of the United Nations recognise and that are not members of it.
 _PARTLY_RECOGNISED = frozenset({"XKX", "TWN", "PSE", "ESH"})
-_USER_ASSIGNED = {"XKX": "XK"}
 
 
 @frozen
@@ -49,7 +48,7 @@ class Naming:
 @cache
 def actors(language: str) -> dict[str, Actor]:
     """Return every state and organisation under its ISO code or id."""
-    states = {code: _state(code, language) for code in _codes()}
+    states = {code: _state(code, language) for code in _codes(language)}
     organisations = {
         entry["id"]: Actor(entry["id"], entry["name"], entry["kind"], "", tuple(entry.get("members", ())))
         for entry in read_data("organisations.toml")["organisations"]
@@ -88,22 +87,21 @@ def _is_role(word: str) -> bool:
     return word.lower() in {title.split()[0].lower() for title in read_data("titles-en.toml")["titles"]}
 
 
-def _codes() -> Iterator[str]:
+def _codes(language: str) -> Iterator[str]:
     yield from (country.alpha_3 for country in pycountry.countries)
-    yield from (country.alpha_3 for country in pycountry.historic_countries)
-    yield from _USER_ASSIGNED
+    # Historic states among them; the code of any other is more often that of its currency, such as GEL or ZAR.
+    yield from vocabulary(language).table("names", "display")
 
 
 def _state(code: str, language: str) -> Actor:
     kind = "partially_recognised" if code in _PARTLY_RECOGNISED else "state"
     display = vocabulary(language).table("names", "display")
-    return Actor(code.lower(), display.get(code) or _cldr_name(code, language) or code, kind, code)
+    return Actor(code.lower(), display.get(code) or _cldr_name(code, language), kind, code)
 
 
 def _cldr_name(code: str, language: str) -> str:
-    country = pycountry.countries.get(alpha_3=code)
-    alpha_2 = country.alpha_2 if country else _USER_ASSIGNED.get(code, "")
-    return str(Locale.parse(language, sep="-").territories.get(alpha_2, ""))
+    alpha_2 = pycountry.countries.lookup(code).alpha_2
+    return str(Locale.parse(language, sep="-").territories[alpha_2])
 
 
 def _entries(language: str) -> Iterator[tuple[str, Naming]]:
