@@ -19,11 +19,11 @@ _UNWRAPPED = 100
 _SHARE_UNWRAPPED = 0.25
 _LONGEST_HEADING = 120
 _MOST_WORDS = 18
-_SENTENCE_ENDS = (".", "!", "?", ";", ":", ",", "…", '."', ".”", ".)")
-_MARKER = re.compile(r"[ \t]*(?:>[ \t]?)*(?P<mark>[-*+•–‣]|\(?\d{1,3}[.)]|\([a-z]\))[ \t]+", re.ASCII)
-_HASHES = re.compile(r"[ \t]*#{1,6}[ \t]*")
-_TRAILING_HASHES = re.compile(r"[ \t]+#+[ \t]*$")
-_UNDERLINE = re.compile(r"[ \t]*(=+|-+)[ \t]*")
+_PROSE_ENDS = (".", ";", ",", "…", '."', ".”", ".)")
+_SENTENCE_ENDS = (*_PROSE_ENDS, "!", "?", ":")
+_MARKER = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)*(?P<mark>[-*+•–‣]|\(?\d{1,3}[.)]|\([a-z]\))[ \t]+", re.ASCII)
+_HASHES = re.compile(r"(?:[ \t>*+-]|\d{1,9}[.)])*#{1,6}(?:[ \t]+|$)", re.ASCII)
+_TRAILING_HASHES = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?!\s)[^*_\n]+\1")
 # `Label - text` on a line of its own.
 _DASHED = re.compile(r"[ \t]*\w[^.!?:;|]{1,70} [-–—] \S")
@@ -70,7 +70,7 @@ def read_blocks(account: Account, first_line: int, not_heading: re.Pattern[str])
     unwrapped = _is_unwrapped(lines[first_line - 1 :])
     runs = [part for run in _runs(lines, first_line) for part in _split(lines, run, unwrapped=unwrapped)]
     found = [_block(account, run) for run in runs]
-    return _with_headings([block for block in found if block.body.text], lines, not_heading)
+    return _with_headings(list(_with_items([block for block in found if block.body.text])), lines, not_heading)
 
 
 def _is_unwrapped(lines: list[str]) -> bool:
@@ -80,7 +80,8 @@ def _is_unwrapped(lines: list[str]) -> bool:
 
 def _runs(lines: list[str], first_line: int) -> Iterator[_Run]:
     # What stands inside a block is not asked for, and takes a parser long in a flood of brackets or stars.
-    tokens = MarkdownIt("commonmark").enable("table").disable("inline").parse("\n".join(lines[first_line - 1 :]))
+    parser = MarkdownIt("commonmark").enable("table").disable(["inline", "reference"])
+    tokens = parser.parse("\n".join(lines[first_line - 1 :]))
     depth, fresh, ordered = -1, False, [False]
     for token in tokens:
         if token.type in ("bullet_list_open", "ordered_list_open"):
@@ -91,7 +92,7 @@ def _runs(lines: list[str], first_line: int) -> Iterator[_Run]:
             fresh = True
         elif token.map is not None and token.type in _KINDS:
             item = token.type == "paragraph_open" and fresh
-            kind: Kind = "item" if item else _KINDS[token.type]
+            kind: Kind = "item" if item else _kind(token, lines, first_line)
             fresh = fresh and not item
             yield _run(token, kind, first_line, depth, ordered=ordered[-1])
 
@@ -106,10 +107,21 @@ _KINDS: dict[str, Kind] = {
 }
 
 
+def _is_underlined(token: Token) -> bool:
+    return token.type == "heading_open" and token.markup in ("=", "-")
+
+
+def _kind(token: Token, lines: list[str], first_line: int) -> Kind:
+    """Return what a token is; a rule right below prose makes no heading of it."""
+    last = lines[token.map[1] + first_line - 3] if token.map and _is_underlined(token) else ""
+    return "paragraph" if last.rstrip().endswith(_PROSE_ENDS) else _KINDS[token.type]
+
+
 def _run(token: Token, kind: Kind, first_line: int, depth: int, *, ordered: bool) -> _Run:
     first, end = token.map or [0, 0]
     level = int(token.tag[1:]) if kind == "heading" else max(depth, 0)
-    return _Run(kind, first + first_line, end + first_line - 1, level, ordered and kind == "item")
+    last = end + first_line - 1 - _is_underlined(token)
+    return _Run(kind, first + first_line, last, level, ordered and kind == "item")
 
 
 def _split(lines: list[str], run: _Run, *, unwrapped: bool) -> Iterator[_Run]:
@@ -118,8 +130,6 @@ def _split(lines: list[str], run: _Run, *, unwrapped: bool) -> Iterator[_Run]:
         yield from _split_table(lines, run, unwrapped=unwrapped)
     elif run.kind in ("paragraph", "item"):
         yield from _split_prose(lines, run, unwrapped=unwrapped)
-    elif run.kind == "heading" and _UNDERLINE.fullmatch(lines[run.last - 1]) and run.last > run.first:
-        yield evolve(run, last=run.last - 1)
     else:
         yield run
 
@@ -134,21 +144,46 @@ def _split_table(lines: list[str], run: _Run, *, unwrapped: bool) -> Iterator[_R
 def _split_prose(lines: list[str], run: _Run, *, unwrapped: bool) -> Iterator[_Run]:
     own = lines[run.first - 1 : run.last]
     starts = [number for number in range(run.first, run.last + 1) if _MARKER.match(lines[number - 1])]
-    if run.kind == "paragraph" and starts and starts[0] == run.first:
-        for first, after in zip(starts, [*starts[1:], run.last + 1], strict=True):
-            yield _Run("item", first, after - 1, run.level)
+    first_item = starts[0] if run.kind == "paragraph" and starts and _begins_list(own, starts[0] - run.first) else None
+    if first_item is None:
+        yield from _split_lines(lines, run, unwrapped=unwrapped)
         return
-    if len(own) == 1 or not (unwrapped or _is_list(own) or all(has_pipe(line) for line in own)):
+    if first_item > run.first:
+        yield from _split_lines(lines, evolve(run, last=first_item - 1), unwrapped=unwrapped)
+    for first, after in zip(starts, [*starts[1:], run.last + 1], strict=True):
+        yield _Run("item", first, after - 1, run.level)
+
+
+def _begins_list(own: list[str], at: int) -> bool:
+    """Tell whether a marker in a paragraph begins an item, as "(b)" on a line below "under article" does not."""
+    return at == 0 or own[at - 1].rstrip().endswith(":") or own[at].lstrip().startswith(("•", "‣"))
+
+
+def _split_lines(lines: list[str], run: _Run, *, unwrapped: bool) -> Iterator[_Run]:
+    own = lines[run.first - 1 : run.last]
+    apart = unwrapped or _is_list(own)
+    if len(own) == 1 or not (apart or _is_table(own) or _BOLD_LINE.fullmatch(own[0].strip())):
         yield run
         return
-    for piped, numbers in groupby(range(run.first, run.last + 1), key=lambda number: has_pipe(lines[number - 1])):
+    for group, numbers in groupby(range(run.first, run.last + 1), key=lambda number: _group(lines, run, number)):
         rows = list(numbers)
-        if piped and len(rows) > 1:
+        if group == "table" and len(rows) > 1:
             yield _Run("table", rows[0], rows[-1])
             continue
-        for number in rows:
-            kind = run.kind if number == run.first else _kind_of_line(lines[number - 1])
-            yield _Run(kind, number, number, run.level)
+        for first, last in [(row, row) for row in rows] if apart else [(rows[0], rows[-1])]:
+            kind = run.kind if first == run.first else _kind_of_line(lines[first - 1])
+            yield _Run(kind, first, last, run.level)
+
+
+def _group(lines: list[str], run: _Run, number: int) -> str:
+    if has_pipe(lines[number - 1]):
+        return "table"
+    return "bold" if number == run.first and _BOLD_LINE.fullmatch(lines[number - 1].strip()) else "prose"
+
+
+def _is_table(own: list[str]) -> bool:
+    bordered = sum(line.lstrip().startswith("|") for line in own)
+    return bordered > 1 or all(has_pipe(line) for line in own)
 
 
 def _is_list(own: list[str]) -> bool:
@@ -166,9 +201,10 @@ def _block(account: Account, run: _Run) -> Block:
     if run.kind == "table":
         table = read_table(account, run.first, run.last)
         return Block("table", passage(account, start, end), table=table, raw=text)
-    if run.kind == "heading":
-        start += len(text) - len(_HASHES.sub("", text, count=1))
-        end -= len(text) - len(_TRAILING_HASHES.sub("", text))
+    hashes = _HASHES.match(text) if run.kind == "heading" else None
+    if hashes:
+        start += hashes.end()
+        end -= len(text[hashes.end() :]) - len(_TRAILING_HASHES.sub("", text[hashes.end() :]))
     marker = _MARKER.match(text) if run.kind == "item" else None
     if marker:
         start += marker.end()
@@ -177,16 +213,15 @@ def _block(account: Account, run: _Run) -> Block:
 
 
 def _with_headings(found: list[Block], lines: list[str], not_heading: re.Pattern[str]) -> tuple[Block, ...]:
-    """Mark the lines that are headings by their looks, and the lines that are items by their neighbours."""
+    """Mark the lines that are headings by their looks."""
     bare = not any(block.kind == "heading" for block in found)
     followers: list[Block | None] = [*found[1:], None]
-    marked = [
+    return tuple(
         evolve(block, kind="heading", level=2)
         if _is_heading(block, after, lines, bare=bare) and not not_heading.match(block.body.text)
         else block
         for block, after in zip(found, followers, strict=False)
-    ]
-    return tuple(_with_items(marked))
+    )
 
 
 def _is_heading(block: Block, after: Block | None, lines: list[str], *, bare: bool) -> bool:
@@ -205,6 +240,7 @@ def _looks_bare(text: str) -> bool:
 
 
 def _with_items(found: list[Block]) -> Iterator[Block]:
+    """Mark the lines that are items by their neighbours."""
     dashed = [block.kind == "paragraph" and _DASHED.match(block.body.text) is not None for block in found]
     enumerated = False
     for index, block in enumerate(found):

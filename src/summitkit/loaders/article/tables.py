@@ -37,12 +37,12 @@ def is_delimiter(line: str) -> bool:
 
 def read_table(account: Account, first: int, last: int) -> Table:
     """Return the table that stands on lines `first` to `last`, counted from 1."""
-    rows = []
+    rows: list[tuple[Passage, ...]] = []
     for number in range(first, last + 1):
         start, end = account.span(number, number)
         if not is_delimiter(account.text[start:end]):
             rows.append(_cells(account, start, end))
-    return Table(rows[0], tuple(rows[1:]))
+    return Table(rows[0] if rows else (), tuple(rows[1:]))
 
 
 def _cells(account: Account, start: int, end: int) -> tuple[Passage, ...]:
