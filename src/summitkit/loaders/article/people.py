@@ -229,7 +229,7 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
         # "U.S. President Donald Trump", "President Xi Jinping of China"
         f"{party}{_TITLE}(?: {_TITLE})? {name}{second}{state}{side}(?! {_TITLE})",
         # "the President of Mexico, Adrián Villaseñor Luna", "its foreign minister, Omar Eltayeb"
-        f"(?<!, ){party}{office},? {name}(?=[,;.) ]|$)(?!{_TITLE})",
+        f"(?:(?<!, ){party}{office},|{party}{office}) {name}(?=[,;.) ]|$)(?!{_TITLE})",
         # "Haruka Minamoto, Prime Minister of Japan"
         f"(?P<full>){name},? {after}",
         # "Presidents Sadyr Japarov and Emomali Rahmon"
