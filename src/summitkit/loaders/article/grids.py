@@ -12,9 +12,7 @@ from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.tables import Table
 from summitkit.loaders.article.vocabulary import Vocabulary
 
-Kind: TypeAlias = Literal[
-    "positions", "positions_by_row", "implications", "recommendations", "commitments", "takeaways"
-]
+Kind: TypeAlias = Literal["positions", "positions_by_row", "implications", "recommendations", "commitments"]
 
 _YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 
