@@ -10,6 +10,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.writer.excel import ExcelWriter
 
 from summitkit.exporters.excel.losses import Losses
+from summitkit.exporters.excel.streams import streamed_workbook
 from summitkit.exporters.excel.styles import add_styles
 from summitkit.exporters.excel.text import PROPERTY_LIMIT, shortened
 from summitkit.exporters.excel.worksheets import Worksheets
@@ -34,23 +35,32 @@ class ExcelExporter:
             ExportError: `SOURCE_DATE_EPOCH` is set and is no number of seconds.
         """
         losses = Losses()
-        workbook = workbook_of(summit, sheets_of(summit, context.findings()), losses)
-        with tempfile.SpooledTemporaryFile(_IN_MEMORY) as package:
-            with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as archive:
-                # `Workbook.save` would put the time of the clock into the file; its writer does not.
-                ExcelWriter(workbook, archive).write_data()
-            canonicalise(package, out)
+        sheets = sheets_of(summit, context.findings())
+        with streamed_workbook() as workbook:
+            fill(workbook, summit, sheets, losses)
+            write(workbook, out)
         losses.report(context.report)
 
 
-def workbook_of(summit: Summit, sheets: Iterable[Sheet], losses: Losses) -> Workbook:
-    """Return the workbook that holds `sheets`, to be written once; what it cannot hold goes to `losses`."""
-    workbook = Workbook(write_only=True)
+def fill(workbook: Workbook, summit: Summit, sheets: Iterable[Sheet], losses: Losses) -> None:
+    """Put sheets into a streamed workbook that has none yet; what it cannot hold goes to `losses`."""
     workbook.properties = _properties(summit)
     worksheets = Worksheets(workbook=workbook, summit=summit, styles=add_styles(workbook), losses=losses)
     for sheet in sheets:
         worksheets.add(sheet)
-    return workbook
+
+
+def write(workbook: Workbook, out: IO[bytes]) -> None:
+    """Write a streamed workbook, which can be done once.
+
+    Raises:
+        ExportError: Two parts of it have one name.
+    """
+    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as package:
+        with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as archive:
+            # `Workbook.save` would put the time of the clock into the file; its writer does not.
+            ExcelWriter(workbook, archive).write_data()
+        canonicalise(package, out)
 
 
 def _properties(summit: Summit) -> DocumentProperties:

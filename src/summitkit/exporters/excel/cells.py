@@ -5,6 +5,7 @@ from datetime import date
 
 from attrs import field, frozen
 from openpyxl.cell import Cell
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -42,8 +43,9 @@ class Cells:
             return self._from_text(value, column, tone, place)
         if not _is_exact(value):
             self.losses.add("Numbers that Excel would round stand as text", place)
-            return self._text(repr(value), "text")
-        return Cell(self.worksheet, 1, 1, value=value, style_array=self.styles.array("number"))
+            return self._text(_digits(value), "text")
+        # openpyxl would write sixteen digits of a number, of which some have seventeen.
+        return self._typed(_digits(value), "n", self.styles.array("number"))
 
     def _from_text(self, text: str, column: Column, tone: str | None, place: str) -> Cell:
         if column.kind == "date" and _DAY.fullmatch(text) and text >= _FIRST_DAY:
@@ -56,11 +58,12 @@ class Cells:
         return self._text(shown, tone or "text")
 
     def _text(self, text: str, style: str) -> Cell:
-        cell = Cell(
-            self.worksheet, 1, 1, value=encoded(text), style_array=self.styles.array(style, quoted=is_typed(text))
-        )
-        # openpyxl has made a formula of `=1+1` and an error of `#N/A`; here every text is text.
-        cell.data_type = "s"
+        return self._typed(encoded(text), "s", self.styles.array(style, quoted=is_typed(text)))
+
+    def _typed(self, content: str, kind: str, style: StyleArray) -> Cell:
+        cell = Cell(self.worksheet, 1, 1, value=content, style_array=style)
+        # openpyxl has made a formula of `=1+1` and an error of `#N/A`; a cell is what its value is.
+        cell.data_type = kind
         return cell
 
     def _link(self, text: str, place: str) -> Cell:
@@ -78,3 +81,8 @@ def _is_exact(number: float) -> bool:
     if isinstance(number, int):
         return abs(number) <= _WHOLE
     return number == 0 or _SMALLEST <= abs(number) <= _LARGEST
+
+
+def _digits(number: float) -> str:
+    # Subclasses, such as the numbers of numpy, have a `repr` of their own.
+    return int.__repr__(number) if isinstance(number, int) else float.__repr__(number)

@@ -1,6 +1,7 @@
 """The looks of cells, each a named style that a person can change for the whole workbook at once."""
 
 from collections.abc import Mapping
+from copy import copy
 from typing import Any
 
 from attrs import frozen
@@ -54,7 +55,7 @@ def add_styles(workbook: Workbook) -> Styles:
     for name, style in _named_styles().items():
         workbook.add_named_style(style)
         for quoted in (False, True):
-            array = style.as_tuple()
+            array = copy(style.as_tuple())
             array.quotePrefix = int(quoted)
             arrays[name, quoted] = array
     return Styles(arrays)

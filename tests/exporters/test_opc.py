@@ -1,0 +1,89 @@
+"""Office packages as the same bytes every time."""
+
+import io
+import zipfile
+from datetime import datetime
+
+import pytest
+
+from summitkit.errors import ExportError
+from summitkit.exporters.opc import canonicalise, made_on
+
+PARTS = {"xl/b.xml": "b", "xl/a.xml": "a", "_rels/.rels": "r", "[Content_Types].xml": "c"}
+
+
+def package(parts: dict[str, str], year: int) -> io.BytesIO:
+    """Return a package whose parts stand in the order given and are dated in `year`."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(name, (year, 1, 2, 3, 4, 6)), content)
+    return file
+
+
+def canonical(parts: dict[str, str], year: int = 2025) -> io.BytesIO:
+    out = io.BytesIO()
+    canonicalise(package(parts, year), out)
+    return out
+
+
+def test_parts_stand_in_fixed_order() -> None:
+    """Content types come first, then the package's relationships, then all other parts by name."""
+    with zipfile.ZipFile(canonical(PARTS)) as archive:
+        names = archive.namelist()
+
+    assert names == ["[Content_Types].xml", "_rels/.rels", "xl/a.xml", "xl/b.xml"]
+
+
+def test_parts_keep_their_content() -> None:
+    """Every part holds what it held before."""
+    with zipfile.ZipFile(canonical(PARTS)) as archive:
+        content = {name: archive.read(name).decode() for name in archive.namelist()}
+
+    assert content == PARTS
+
+
+def test_same_parts_make_same_bytes() -> None:
+    """Neither the order nor the time of the parts leaves a trace."""
+    turned = dict(reversed(PARTS.items()))
+
+    assert canonical(PARTS, 2024).getvalue() == canonical(turned, 2026).getvalue()
+
+
+def test_two_parts_of_one_name_are_refused() -> None:
+    """Names that differ only in case are one name in a package, and readers refuse such a file."""
+    with pytest.raises(ExportError, match="two parts of one name"):
+        canonical({"xl/a.xml": "1", "xl/A.xml": "2"})
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (("2025-08-15",), datetime.fromisoformat("2025-08-15")),
+        (("", "2025-08"), datetime.fromisoformat("2025-08-01")),
+        (("../2025-08-15", "2025-08-16"), datetime.fromisoformat("2025-08-16")),
+        (("1815-06-09",), datetime.fromisoformat("1980-01-01")),
+        ((), datetime.fromisoformat("1980-01-01")),
+    ],
+)
+def test_file_is_dated_by_record(monkeypatch: pytest.MonkeyPatch, dates: tuple[str, ...], expected: datetime) -> None:
+    """The first date that names a day the formats can show is the file's; without one it is the first of 1980."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+    assert made_on(*dates) == expected
+
+
+def test_source_date_epoch_goes_before_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time that a build names is the file's, in UTC."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1755216000")
+
+    assert made_on("2020-01-01") == datetime.fromisoformat("2025-08-15")
+
+
+@pytest.mark.parametrize("seconds", ["yesterday", "9" * 30, "99999999999999"])
+def test_wrong_source_date_epoch_is_named(monkeypatch: pytest.MonkeyPatch, seconds: str) -> None:
+    """A time that is none is an error, not a silent fallback."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", seconds)
+
+    with pytest.raises(ExportError, match="SOURCE_DATE_EPOCH: expected seconds"):
+        made_on()
