@@ -4,6 +4,7 @@ No anchors, aliases, merge keys or tags, and one document a file. A plain scalar
 it is for decides, so `NO` is Norway and `12:30:45` is a time of day.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
@@ -26,6 +27,8 @@ from summitkit.raw import MOST_NESTED, Input, Lexical, RawRecord
 _NULLS = ("", "~", "null", "Null", "NULL")
 _QUOTE = "put it in quotes if it is meant as text"
 _PLAIN_DATA = "write the value where it is used"
+# An escape beyond U+10FFFF, the last character that there is; ruamel.yaml gives it to chr() and no place.
+_BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
 
 Data: TypeAlias = dict[str, "Data"] | list["Data"] | str | None
 
@@ -44,8 +47,8 @@ class YamlLoader:
         try:
             for event in _events(text):
                 builder.take(event)
-        except (YAMLError, AssertionError, ValueError) as error:
-            # ruamel.yaml asserts that the version is 1.1 or 1.2, and gives escapes such as \U00110000 to chr().
+        except (YAMLError, AssertionError, ValueError, OverflowError) as error:
+            # ruamel.yaml asserts that the version is 1.1 or 1.2.
             raise _not_yaml(source.name, text, error) from error
         if builder.problems:
             raise UnreadableInput(source.name, builder.problems)
@@ -63,6 +66,10 @@ def _not_yaml(name: str, text: str, error: Exception) -> UnreadableInput:
         line = Location(start=text.count("\n", 0, error.position) + 1)
         found = f"expected text, found the character U+{ord(text[error.position]):04X}"
         return UnreadableInput.because(name, found, location=line, hint="write it as an escape in double quotes")
+    beyond = _BEYOND.search(text) if isinstance(error, ValueError | OverflowError) else None
+    if beyond:
+        line = Location(start=text.count("\n", 0, beyond.start()) + 1)
+        return UnreadableInput.because(name, f"expected a character, found {beyond[0]}", location=line)
     mark = error.problem_mark or error.context_mark if isinstance(error, MarkedYAMLError) else None
     reason = error.problem or error.context if isinstance(error, MarkedYAMLError) else str(error)
     where = Location(start=mark.line + 1) if mark else None
