@@ -115,25 +115,23 @@ def _subject(scene: Scene, sentence: Sentence, match: re.Match[str], start: int)
 
 def _position(scene: Scene, sentence: Sentence, clause: str, start: int) -> Statement | None:
     words = scene.words
+    report = words.pattern("attribution", "reports").match(clause)
+    if report is not None:
+        return _reported(scene, sentence, report, start)
     for name in ("active", "passive"):
         match = words.pattern("attribution", name).search(clause)
         actors = _subject(scene, sentence, match, start) if match else None
-        if (
-            match
-            and actors
-            and _own_words(scene, sentence, match, start, actors)
-            and not scene.is_elsewhen(clause[: match.start("verb") + _NEAR_VERB])
-        ):
+        if match and actors and not scene.is_elsewhen(clause[: match.start("verb") + _NEAR_VERB]):
             return Statement("position", actors, sentence.body, stance=_stance(scene, match["verb"]))
     return None
 
 
-def _own_words(scene: Scene, sentence: Sentence, match: re.Match[str], start: int, actors: tuple[Actor, ...]) -> bool:
-    """Tell whether whoever reports a position, if anybody does, speaks for the party that holds it."""
-    if "speaker" not in match.re.groupindex or match["speaker"] is None:
-        return True
-    first, last = match.span("speaker")
-    return all(scene.actor(entity) in actors for entity in sentence.within(start + first, start + last))
+def _reported(scene: Scene, sentence: Sentence, report: re.Match[str], start: int) -> Statement | None:
+    """Return the position that somebody reports of their own party; what one says that another holds is nobody's."""
+    first, last = report.span("speaker")
+    speaker = {scene.actor(entity) for entity in sentence.within(start + first, start + last)}
+    actors = _subject(scene, sentence, report, start)
+    return Statement("position", actors, sentence.body) if actors and set(actors) <= speaker else None
 
 
 def _stance(scene: Scene, verb: str) -> str:
