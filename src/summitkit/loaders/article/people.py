@@ -18,6 +18,8 @@ _TOKEN = rf"(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*|(?!(?:Jr|Sr)\b){_ARTICLE}[{_UPPER
 # a title in the plural.
 _NAME, _ADJECTIVE, _SEAT, _TITLE, _TITLES = "\uf101", "\uf102", "\uf103", "\uf104", "\uf105"
 _FORMS = {"name": _NAME, "adjective": _ADJECTIVE, "seat": _SEAT}
+# How many characters before a mention may set the person apart: "the spokeswoman, ".
+_BEFORE = 14
 _REPUBLIC = re.compile(r" of the (?:Republic|Union|Council|Government)(?! of)\b")
 _OPEN = re.compile(r" (?:for|of)$")
 _EXTENSION = rf"(?: (?:of|for) (?:the )?)({_TOKEN}(?: (?:(?:and|of|the|for|de) )*{_TOKEN})*)"
@@ -94,14 +96,15 @@ class _Marked:
         name = _trimmed(match["name"], words)
         if not name or (match.re.groupindex.get("full") and " " not in name):
             return None
-        spans = [self._spans[at] for at in range(*match.span()) if at in self._spans]
-        actors = next((span.actors for span in spans if span.mark not in (_TITLE, _TITLES) and span.actors), ())
-        title = next((span for span in spans if span.mark in (_TITLE, _TITLES)), None)
+        begin = match.start("name") if "second" in match.re.groupindex else match.start()
+        spans = {at: self._spans[at] for at in range(*match.span()) if at in self._spans}
+        title = next((span for span in spans.values() if span.mark in (_TITLE, _TITLES)), None)
+        sides = (span.actors for at, span in spans.items() if at >= begin and span.mark in _FORMS.values())
+        actors = next((side for side in sides if side), ())
         if title is not None and not actors:
             actors = title.actors
-        begin = match.start("name") if "second" in match.re.groupindex else match.start()
         start, end = self._origin[begin], self._end(match, name)
-        around = self.original[max(0, start - 12) : start]
+        around = self.original[max(0, start - _BEFORE) : start]
         aside = words.pattern("meeting", "aside").search(f"{around} {match[0]}") is not None
         printed = self._title(match, title) if title else ""
         return Person(name, printed, actors, start, end, aside)
@@ -109,8 +112,10 @@ class _Marked:
     def _title(self, match: re.Match[str], title: _Span) -> str:
         """Return the title as printed but in the singular, with a second one joined to it."""
         joined = re.search(f"{_TITLE} and {_TITLE}", match[0])
-        end = self._spans[match.start() + joined.end() - 1].end if joined else title.end
-        return self.original[title.start : end - (title.mark == _TITLES)]
+        last = self._spans[match.start() + joined.end() - 1] if joined else title
+        # "the president and Foreign Minister Eva Tamm" are two people.
+        alike = self.original[title.start].isupper() == self.original[last.start].isupper()
+        return self.original[title.start if alike else last.start : last.end - (last.mark == _TITLES)]
 
     def _end(self, match: re.Match[str], name: str) -> int:
         at_end = match.end("name") == match.end()
@@ -226,15 +231,17 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     texts = (
         # "his Ethiopian counterpart, Alemayehu Desta"
         f"{_ADJECTIVE} {counterpart},? (?:{_TITLE} )?{name}",
+        # "Estonian Finance Minister and Deputy Prime Minister Eva Tamm"
+        f"(?:^|[{_NAME}{_ADJECTIVE}](?:['’]s?)? ){_TITLE} and {_TITLE} {name}{state}(?! {_TITLE})",
         # "U.S. President Donald Trump", "President Xi Jinping of China"
         f"{party}{_TITLE}(?: {_TITLE})? {name}{second}{state}{side}(?! {_TITLE})",
         # "the President of Mexico, Adrián Villaseñor Luna", "its foreign minister, Omar Eltayeb"
         f"(?:(?<!, ){party}{office},|{party}{office}) {name}(?=[,;.) ]|$)(?!{_TITLE})",
         # "Haruka Minamoto, Prime Minister of Japan"
         f"(?P<full>){name},? {after}",
-        # "Presidents Sadyr Japarov and Emomali Rahmon"
-        f"{party}{_TITLES} {name}(?= and )",
-        f"(?P<second>){_TITLES} {_TOKEN}(?: {_TOKEN}){{0,3}},? and {name}(?! {_TITLE})",
+        # "Presidents Sadyr Japarov and Emomali Rahmon", "Presidents Japarov of Kyrgyzstan and Rahmon of Tajikistan"
+        f"{party}{_TITLES} {name}{state}(?=,? and )",
+        rf"(?P<second>){_TITLES} {_TOKEN}(?: [^\W\d_]+){{0,4}}?{state},? and {name}{state}(?! {_TITLE})",
         # "Paul Nitze for the American side"
         f"(?P<full>){name} for the {_ADJECTIVE} side",
         # "Emmanuel Macron of France"
@@ -244,17 +251,13 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
 
 
 def same_person(name: str, known: Iterable[str]) -> str:
-    """Return the known full name that a name is a shorter form of, or the name itself.
+    """Return the first known name that a name is itself or another form of, or the name itself.
 
     >>> same_person("Putin", ["Donald Trump", "Vladimir Putin"])
     'Vladimir Putin'
     """
-    parts = [part for part in re.split(r"[ ,]+", name.casefold()) if not part.endswith(".")]
-    for full in known:
-        whole = re.split(r"[ ,]+", full.casefold())
-        if full != name and len(whole) >= len(parts) and all(part in whole for part in parts):
-            return full
-    return name
+    parts = {part for part in re.split(r"[ ,]+", name.casefold()) if not part.endswith(".")}
+    return next((full for full in known if full == name or parts <= set(re.split(r"[ ,]+", full.casefold()))), name)
 
 
 def resolve_names(people: Iterable[Person]) -> tuple[Person, ...]:
