@@ -9,7 +9,11 @@ from attrs import frozen
 from summitkit.loaders.article.vocabulary import Vocabulary
 
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b", re.ASCII)
-_EXACT = ("range_two_months", "day_range", "month_range", "day_month", "month_day")
+_EXACT = ("range_two_months", "range_from_month", "day_range", "month_range", "day_month", "month_day")
+# How many days from that of publication `today` and the like are.
+_RELATIVE = (("today", 0), ("yesterday", -1), ("tomorrow", 1))
+# After so many years, 29 February has come again.
+_LEAP_YEARS_APART = 8
 
 
 @frozen
@@ -27,70 +31,107 @@ class When:
 
 
 def find_dates(text: str, words: Vocabulary) -> tuple[When, ...]:
-    """Return the dates in a text that name a month, from left to right."""
-    found = [When(*match.span(), match[0]) for match in _ISO.finditer(text) if _is_day(match[0])]
-    for name in _EXACT:
-        for match in words.pattern("dates", name).finditer(text):
-            when = _when(match, words)
-            if when and not any(when.start < other.end and other.start < when.end for other in found):
-                found.append(when)
-    for match in words.pattern("dates", "month_year").finditer(text):
-        if not any(match.start() < other.end and other.start < match.end() for other in found):
-            found.append(When(*match.span(), f"{match['y']}-{_month(match['m'], words):02d}"))
-    return tuple(sorted(found, key=lambda when: when.start))
+    """Return the dates in a text that name a month, from left to right; a day that does not exist gives none."""
+    found: list[When] = []
+    for when in (*_iso_dates(text), *_dates(text, words)):
+        if not any(when.start < other.end and other.start < when.end for other in found):
+            found.append(when)
+    return tuple(sorted((when for when in found if when.first), key=lambda when: when.start))
 
 
-def find_relative(text: str, published: str, words: Vocabulary) -> Iterator[When]:
-    """Yield the days that `today`, `yesterday` and a weekday mean, given the day of publication."""
-    if not _is_day(published):
+def find_relative(text: str, published: str, words: Vocabulary, *, ahead: bool = False) -> Iterator[When]:
+    """Yield the days that `today`, `yesterday` and a weekday mean, given the day of publication.
+
+    Args:
+        text: The text.
+        published: Day of publication.
+        words: Vocabulary of the language.
+        ahead: Whether a weekday is the next one from the day of publication on, not the last one up to it.
+    """
+    if not is_day(published) or not "1000" < published < "9999":
         return
     day = date.fromisoformat(published)
-    for name, back in (("today", 0), ("yesterday", 1)):
+    for name, days in _RELATIVE:
         for match in words.pattern("dates", name).finditer(text):
-            yield When(*match.span(), (day - timedelta(days=back)).isoformat())
-    names = "|".join(words.words("dates", "weekdays"))
-    for match in re.finditer(rf"\b({names})\b", text):
-        weekday = words.words("dates", "weekdays").index(match[1])
-        yield When(*match.span(), (day - timedelta(days=(day.weekday() - weekday) % 7)).isoformat())
+            yield When(*match.span(), (day + timedelta(days=days)).isoformat())
+    names = words.words("dates", "weekdays")
+    for match in re.finditer(rf"\b({'|'.join(names)})\b", text):
+        back = (day.weekday() - names.index(match[1])) % 7
+        yield When(*match.span(), (day + timedelta(days=-back % 7 if ahead else -back)).isoformat())
 
 
-def with_year(when: When, published: str) -> When | None:
-    """Return a date with the year it must have: its own, else that of the latest such day before publication."""
+def with_year(when: When, published: str, *, ahead: bool = False) -> When | None:
+    """Return a date with the year it must have; None where that is unknown.
+
+    That is its own year, else that of the latest such day up to publication or, `ahead`, of the next from then on.
+    """
     if not when.first.startswith("--"):
         return when
     if not published[:4].isdigit():
         return None
-    year = int(published[:4])
-    if len(published) == len("YYYY-MM-DD") and f"{year}{when.first[1:]}" > published:
-        year -= 1
-    last = f"{year}{when.last[1:]}" if when.last else ""
-    return When(when.start, when.end, f"{year}{when.first[1:]}", last)
+    for passed in range(_LEAP_YEARS_APART + 1):
+        year = int(published[:4]) + (passed if ahead else -passed)
+        first = f"{year:04d}{when.first[1:]}"
+        known = first[: len(published)]
+        if is_day(first) and (known >= published if ahead else known <= published):
+            last = f"{year + (when.last < when.first):04d}{when.last[1:]}" if when.last else ""
+            return When(when.start, when.end, first, last)
+    return None
 
 
-def _when(match: re.Match[str], words: Vocabulary) -> When | None:
-    groups = match.groupdict()
-    month = _month(groups["m"], words)
-    last_month = _month(groups["m2"], words) if groups.get("m2") else month
-    year = groups.get("y") or "-"
-    first = f"{year}-{month:02d}-{int(groups['d1']):02d}"
-    last = f"{year}-{last_month:02d}-{int(groups['d2']):02d}" if groups.get("d2") else ""
-    if not (_exists(first) and (not last or (_exists(last) and first < last))):
-        return None
-    return When(*match.span(), first, last)
-
-
-def _month(name: str, words: Vocabulary) -> int:
-    months = words.words("dates", "months")
-    return next(number for number, month in enumerate(months, 1) if month.startswith(name.rstrip(".")[:3].capitalize()))
-
-
-def _exists(day: str) -> bool:
-    return _is_day(day if not day.startswith("--") else f"2000{day[1:]}")
-
-
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day as EDTF writes it, and exists."""
     try:
         date.fromisoformat(text)
     except ValueError:
         return False
     return len(text) == len("YYYY-MM-DD")
+
+
+def _iso_dates(text: str) -> Iterator[When]:
+    for match in _ISO.finditer(text):
+        yield When(*match.span(), match[0] if is_day(match[0]) else "")
+
+
+def _dates(text: str, words: Vocabulary) -> Iterator[When]:
+    for name in _EXACT:
+        for match in words.pattern("dates", name).finditer(text):
+            yield _when(match, words)
+    for match in words.pattern("dates", "month_year").finditer(text):
+        yield When(*match.span(), f"{int(match['y']):04d}-{_month(match['m'], words):02d}")
+
+
+def _when(match: re.Match[str], words: Vocabulary) -> When:
+    groups = dict.fromkeys(("y", "y1", "d2", "m2", "both")) | match.groupdict()
+    month = _month(match["m"], words)
+    last_month = _month(groups["m2"], words) if groups["m2"] else month
+    first_year, last_year = _years(groups["y1"], groups["y"], turns=last_month < month)
+    first = f"{first_year}-{month:02d}-{int(match['d1']):02d}"
+    last = f"{last_year}-{last_month:02d}-{int(groups['d2']):02d}" if groups["d2"] else ""
+    in_order = not last or first < last or (first.startswith("--") and last_month < month)
+    if groups["both"] and not _follows(first, last):
+        return When(match.start(), match.start("both"), first if _exists(first) else "")
+    exists = in_order and _exists(first) and _exists(last or first)
+    return When(*match.span(), first, last) if exists else When(*match.span(), "")
+
+
+def _years(first: str | None, last: str | None, *, turns: bool) -> tuple[str, str]:
+    """Return the years of the first and the last day, of which a text may give one alone; `-` where it gives none."""
+    if not first and not last:
+        return "-", "-"
+    begins = int(first) if first else int(last or 0) - turns
+    ends = int(last) if last else begins + turns
+    return f"{begins:04d}", f"{ends:04d}"
+
+
+def _month(name: str, words: Vocabulary) -> int:
+    names = zip(words.words("dates", "months"), words.words("dates", "months_short"), strict=True)
+    return next(at for at, each in enumerate(names, 1) if re.fullmatch("|".join(each), name, re.IGNORECASE))
+
+
+def _follows(first: str, last: str) -> bool:
+    return is_day(first) and (date.fromisoformat(first) + timedelta(days=1)).isoformat() == last
+
+
+def _exists(day: str) -> bool:
+    return is_day(day if not day.startswith("--") else f"2000{day[1:]}")

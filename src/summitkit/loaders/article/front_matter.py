@@ -7,9 +7,12 @@ from attrs import field, frozen
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+from summitkit.loaders.article.dates import find_dates, is_day
+from summitkit.loaders.article.vocabulary import Vocabulary
+
 _RULE = "---"
 _LONGEST = 16_384
-_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\d-])", re.ASCII)
 _LINK = re.compile(r"https?://[^\s<>\"]+", re.ASCII)
 
 
@@ -26,11 +29,14 @@ class FrontMatter:
         """Return the text of the first of `keys` that is there, or an empty string."""
         return next((self.entries[key] for key in keys if self.entries.get(key)), "")
 
-    @property
-    def published(self) -> str:
+    def published(self, words: Vocabulary) -> str:
         """Return the EDTF date of publication, or an empty string."""
-        match = _DAY.match(self.first("date", "published", "published_time", "publication_date", "pubdate"))
-        return match[0] if match else ""
+        text = self.first("date", "published", "published_time", "publication_date", "pubdate")
+        match = _DAY.match(text)
+        if match:
+            return match[0] if is_day((match[0] + "-01-01")[:10]) else ""
+        days = [when.first for when in find_dates(text, words) if not when.last]
+        return days[0] if len(days) == 1 and not days[0].startswith("--") else ""
 
     @property
     def url(self) -> str:
@@ -51,5 +57,11 @@ def read_front_matter(text: str) -> FrontMatter:
         return FrontMatter()
     if not isinstance(content, dict):
         return FrontMatter()
-    texts = {str(key).lower(): " ".join(value.split()) for key, value in content.items() if isinstance(value, str)}
+    texts = {str(key).lower(): _text(value) for key, value in content.items()}
     return FrontMatter(texts, end + 1)
+
+
+def _text(value: object) -> str:
+    """Return a text, or several in a list, on one line; what has a structure of its own is no text."""
+    parts = value if isinstance(value, list) else [value]
+    return ", ".join(" ".join(part.split()) for part in parts if isinstance(part, str))

@@ -143,27 +143,24 @@ def _place(start: int, name: str, words: Vocabulary) -> Place | None:
 
 def _with_surroundings(text: str, place: Place, words: Vocabulary) -> Place:
     """Add the subdivision and country that follow a city: "Woodside, California", "in Constanța, Romania"."""
-    wider = re.compile(rf"(?:,|,? in)(?: the)?(?: [a-z]+)? (?P<name>{_NAME})").match(text, place.end)
+    around = words.pattern("places", "around").pattern
+    wider = re.compile(rf"{around}(?P<name>{_NAME})").match(text, place.end)
     if wider is None or not place.locality:
         return place
-    around = _place(wider.start("name"), wider["name"], words)
-    if around is None or around.locality or (place.country and around.country != place.country and place.subdivision):
+    larger = _place(wider.start("name"), wider["name"], words)
+    if larger is None or larger.locality or (place.country and larger.country != place.country and place.subdivision):
         return place
-    return evolve(
-        place,
-        end=around.end,
-        subdivision=around.subdivision or (place.subdivision if around.country == place.country else ""),
-        country=around.country,
-    )
+    subdivision = larger.subdivision or (place.subdivision if larger.country == place.country else "")
+    return evolve(place, end=larger.end, subdivision=subdivision, country=larger.country)
 
 
 def is_site(text: str, place: Place, words: Vocabulary) -> bool:
     """Tell whether the name of a place begins that of a building or site."""
-    return re.compile(words.words("places", "site")[0]).match(text, place.start) is not None
+    return words.pattern("places", "site").match(text, place.start) is not None
 
 
 def find_site(text: str, words: Vocabulary) -> str:
     """Return the building or site that a text names after "at" or "in", as printed; empty where there is none."""
-    site = words.pattern("places", "site").pattern
-    match = re.search(rf"\b(?:at|in|inside|to)(?: the)? (?P<site>{site})", text)
+    at, site = words.pattern("places", "at").pattern, words.pattern("places", "site").pattern
+    match = re.search(rf"{at}(?P<site>{site})", text)
     return match["site"] if match else ""

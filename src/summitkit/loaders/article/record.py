@@ -69,7 +69,7 @@ def _read(source: Input, text: str, language: str) -> _Reading:
     matter = read_front_matter(text)
     words = vocabulary(language) if language else detect(text)
     blocks = read_blocks(Account(text), matter.lines + 1, words.pattern("", "byline"))
-    published = matter.published or published_in(blocks, words)
+    published = matter.published(words) or published_in(blocks, words)
     scene = read_scene(blocks, words, published[:4])
     grids = find_grids(blocks, scene).values()
     columns = dict.fromkeys(a for g in grids if g.collection == "positions" for a in g.parties.values())

@@ -49,26 +49,12 @@ def _is_end(text: str, start: int, stop: re.Match[str], words: Vocabulary) -> bo
     if stop[0] != ".":
         return True
     last = before.rsplit(maxsplit=1)[-1].lstrip("(“\"'") if before.split() else ""
-    return last not in words.words("", "abbreviations") and not _is_initial(before, after)
+    return last not in words.words("", "abbreviations") and not _is_initial(before, after, words)
 
 
-def _is_initial(before: str, after: str) -> bool:
-    if not _INITIALS.search(before):
-        return False
-    # "the U.S. The talks": a short word of the language in capitals begins a sentence; "U.S. President" goes on.
-    return after.partition(" ")[0].strip(",.") not in (
-        "The",
-        "A",
-        "An",
-        "In",
-        "On",
-        "It",
-        "He",
-        "She",
-        "They",
-        "But",
-        "And",
-    )
+def _is_initial(before: str, after: str, words: Vocabulary) -> bool:
+    opens = after.partition(" ")[0].strip(",.") in words.words("", "openers")
+    return not opens and _INITIALS.search(before) is not None
 
 
 def quoted(text: str) -> Iterator[tuple[int, int]]:

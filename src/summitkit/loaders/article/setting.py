@@ -85,11 +85,12 @@ def meeting_dates(sentence: Sentence, published: str, words: Vocabulary) -> tupl
     """Return the days that a sentence names, with the years they must have."""
     dateline = words.search("dates", "dateline", sentence.text)
     story = dateline.end() if dateline else 0
+    ahead = words.search("status", "planned", sentence.masked) is not None
     found = (each for each in find_dates(sentence.text, words) if each.start >= story)
-    exact = [when for each in found if (when := with_year(each, published))]
+    exact = [when for each in found if (when := with_year(each, published, ahead=ahead))]
     if exact:
         return tuple(when for when in exact if len(when.first) == len("YYYY-MM-DD"))
-    return tuple(find_relative(sentence.text, published, words))
+    return tuple(find_relative(sentence.text, published, words, ahead=ahead))
 
 
 def _date(scene: Scene, meetings: Iterable[Sentence], published: str) -> tuple[Sentence | None, When | None]:

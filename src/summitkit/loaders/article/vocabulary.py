@@ -114,6 +114,6 @@ class Vocabulary:
             "L": f"{parsing['before']}{entity}(?:{parsing['join']}{parsing['before']}{entity})*",
             "Q": QUOTED,
             "MONTHS": "|".join(dates["months"]),
-            "MONTH": "(?:" + "|".join(_cased([*dates["months"], *dates["months_short"]])) + ")",
+            "MONTH": r"\b(?:" + "|".join(_cased([*dates["months"], *dates["months_short"]])) + ")",
             "MEET_AGAIN": self._data["commitments"]["meet_again"],
         }
