@@ -54,7 +54,7 @@ _OWN_WIDTHS: dict[tuple[type, str], int] = {
     (Evidence, "quote"): 60,
 }
 _NAME_WIDTHS = {"party": 17, "host": 17, "source": 34}
-_KIND_WIDTHS: dict[Kind, int] = {"number": 9, "date": 11, "reference": 13, "link": 36}
+_KIND_WIDTHS: dict[Kind, int] = {"number": 9, "date": 11, "reference": 16, "link": 36}
 _WIDEST_WORD = 16
 _LINES = "One a line; a JSON list where a text itself has lines."
 _PAIRS = "One a line, as name: value; a JSON object where that could be misread."
