@@ -238,3 +238,8 @@ def test_family_name_first_is_the_same_person() -> None:
     )
 
     assert len({each.name for each in found}) == 1
+
+
+def test_private_characters_are_no_marks() -> None:
+    """Characters that stand for titles and parties in a marked text are none where the account itself has them."""
+    assert read("\uf104 Anne Roux of \uf101 saw President Ken Mori.") == [("Ken Mori", "President", "")]

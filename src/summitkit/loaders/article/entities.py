@@ -13,7 +13,7 @@ from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.people import Person, find_titles
 from summitkit.loaders.article.phrases import Phrases, index
 from summitkit.loaders.article.sentences import quoted
-from summitkit.loaders.article.vocabulary import FIRST_ENTITY, LAST_ENTITY, QUOTED, Vocabulary
+from summitkit.loaders.article.vocabulary import FIRST_ENTITY, LAST_ENTITY, QUOTED, Vocabulary, unmarked
 
 # How many sentences back a title alone may point.
 _LONG_AGO = 100
@@ -113,7 +113,6 @@ def read_sentence(
     hidden = list(quoted(body.text))
     spoken = [each for each in entities if not any(start <= each.start < end for start, end in hidden)]
     ordered = tuple(sorted(spoken, key=lambda each: each.start))
-    ordered = ordered[: LAST_ENTITY - FIRST_ENTITY]
     masked, origin = _mask(body.text, ordered, hidden)
     return Sentence(body, block, ordered, masked, origin)
 
@@ -130,6 +129,7 @@ def _short_forms(name: str) -> Iterator[str]:
     parts = [part for part in name.replace(",", "").split() if not part.endswith(".")]
     shouted = [part.capitalize() for part in parts if part.isupper() and len(part) > 1]
     if shouted and len(shouted) < len(parts):
+        yield " ".join(part.capitalize() if part.isupper() else part for part in parts)
         yield from (*shouted, *(part for part in parts if part.isupper()))
         return
     if len(parts) > 2:  # noqa: PLR2004 - a given name, then a family name of two words or more
@@ -185,8 +185,8 @@ def _mask(text: str, entities: tuple[Entity, ...], hidden: list[tuple[int, int]]
     origin: list[int] = []
     position = 0
     for start, end, mark in sorted(spans):
-        pieces += [text[position:start], mark]
+        pieces += [unmarked(text[position:start]), mark]
         origin += [*range(position, start), start]
         position = end
-    pieces.append(text[position:])
+    pieces.append(unmarked(text[position:]))
     return "".join(pieces), (*origin, *range(position, len(text) + 1))

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from summitkit.loaders.article.actors import Actor, Naming, find_actors
 from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.phrases import Found, Phrases, index
-from summitkit.loaders.article.vocabulary import Vocabulary, read_data, vocabulary
+from summitkit.loaders.article.vocabulary import Vocabulary, read_data, unmarked, vocabulary
 
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 _ARTICLE = "(?:(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]n|[Aa]r|[Aa]d|[Aa]t|[Aa]z)-)?"
@@ -89,7 +89,7 @@ class _Marked:
         self.text = "".join(self._pieces)
 
     def _copy(self, start: int, end: int) -> None:
-        self._pieces.append(self.original[start:end])
+        self._pieces.append(unmarked(self.original[start:end]))
         self._origin.extend(range(start, end))
 
     def person(self, match: re.Match[str], words: Vocabulary) -> Person | None:

@@ -105,8 +105,7 @@ def _with_owner(person: Person, prose: list[tuple[int, Passage]], at: int, words
     before, after = body.text[: person.start], body.text[person.end :]
     if re.search(f"{words.words('names', 'own')[0]} $", before):
         earlier = prose[at - 1][1].text if at and prose[at - 1][0] == block else ""
-        parties = find_actors(before, words) or find_actors(earlier, words)
-        return evolve(person, actors=parties[-1].what.actors if before.strip() and parties else _first(parties))
+        return evolve(person, actors=_last(find_actors(before, words)) or _first(find_actors(earlier, words)))
     parties = find_actors(before, words)
     if parties and re.match(r"(?: [A-Za-z]+)?: [^:]*$", before[parties[-1].end :]):
         return evolve(person, actors=parties[-1].what.actors)

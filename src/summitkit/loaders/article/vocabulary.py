@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 FIRST_ENTITY = 0xE000
 LAST_ENTITY = 0xEFFF
 QUOTED = "\uf000"
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 def languages() -> tuple[str, ...]:
@@ -47,6 +48,11 @@ def detect(text: str) -> "Vocabulary":
     words = [word.lower() for word in _WORD.findall(text[:20_000])]
     shares = {name: sum(word in vocabulary(name).stopwords for word in words) for name in languages()}
     return vocabulary(max(shares, key=lambda name: (shares[name], name == "en")))
+
+
+def unmarked(text: str) -> str:
+    """Return a text of the same length in which no character of its own can be taken for one that stands for a find."""
+    return _PRIVATE.sub("\ufffd", text)
 
 
 def _cased(names: list[str]) -> list[str]:
