@@ -22,6 +22,7 @@ from summitkit.model import (
     Evidence,
     Issue,
     Locator,
+    Narrative,
     Objective,
     Party,
     Person,
@@ -332,6 +333,31 @@ def test_findings_have_a_sheet() -> None:
     assert (first["severity"], first["location"], first["pointer"]) == ("Error", "line 4", "/title")
     assert (second["severity"], second["location"], second["hint"]) == ("Warning", None, "name one")
     assert [row.tones["severity"] for row in sheet.rows] == ["error", "warning"]
+
+
+def test_findings_come_before_what_they_judge() -> None:
+    """What the checks found stands before the record, without columns that say nothing."""
+    found = sheets(SUMMIT, (Finding(code="SK401", message="No source"),))
+
+    assert list(found)[:4] == ["guide", "summit", "findings", "positions"]
+    assert [column.key for column in found["findings"].columns] == ["severity", "code", "message"]
+
+
+def test_headings_have_room_for_filter() -> None:
+    """Every column of the record is wide enough for its heading and the filter's button, or for a line of it."""
+    found = sheets(Summit(id="s", title="S"), complete=True)
+    columns = [column for sheet in found.values() for column in sheet.columns]
+
+    assert all(column.width >= min(len(column.heading) + 3, 16) for column in columns)
+
+
+def test_narrative_says_its_words_once() -> None:
+    """The sheet of the narrative has no quote beside the text; the sheet Evidence has it."""
+    summit = attrs.evolve(SUMMIT, positions=(), narrative=(Narrative(text="as a first step", evidence=(FIRST,)),))
+    found = sheets(summit)
+
+    assert [column.key for column in found["narrative"].columns][2:] == ["text", "source", "place"]
+    assert [row["quote"] for row in rows(found["evidence"])] == ["as a first step"]
 
 
 def test_only_sheets_with_content_stand() -> None:

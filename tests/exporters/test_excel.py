@@ -17,7 +17,7 @@ from tests.workbooks import FINDINGS, SUMMIT, decoded, exported, part, reopened,
 import summitkit as sk
 from summitkit.exporters.excel.styles import TONES
 from summitkit.exporters.excel.text import legible
-from summitkit.model import Brief, Party, Position, Summit
+from summitkit.model import Brief, Party, Position, Source, Summit
 from summitkit.sheets import sheets_of
 
 
@@ -151,6 +151,14 @@ def test_header_takes_title_literally() -> None:
 
     assert sheet.oddHeader.left.text == f"&&F {'t' * 116}…"
     assert sheet.oddHeader.right.text == "&&P 1"
+
+
+@pytest.mark.parametrize(("day", "lines"), [("2025-08-15", 1), ("2025-08-15/2025-08-16", 3)])
+def test_rows_are_no_higher_than_text(day: str, lines: int) -> None:
+    """A text that fits on one line of its column makes a row of one line; a longer one makes room for all of it."""
+    sheet = reopened(attrs.evolve(SUMMIT, sources=(Source(id="article", published=day),)))["Sources"]
+
+    assert lines * 13 <= sheet.row_dimensions[2].height < (lines + 1) * 13
 
 
 def test_columns_explain_themselves() -> None:

@@ -21,18 +21,23 @@ def sheets_of(summit: Summit, findings: tuple[Finding, ...] = (), *, complete: b
         findings: What the checks found.
         complete: Whether empty sheets and columns stand too, as in a form that is to be filled in.
     """
-    matrix = matrix_sheet(summit)
-    record = tuple(_record_sheets(summit, matrix, complete=complete))
-    reports = (findings_sheet(findings),) if findings or complete else ()
-    sheets = (summit_sheet(summit), *record, *reports)
+    covers = tuple(_cover_sheets(summit, findings, complete=complete))
+    record = tuple(_record_sheets(summit, matrix_sheet(summit), complete=complete))
+    sheets = (*covers, *record)
     columns = columns_sheet(sheets)
     return guide_sheet(summit, (*sheets, columns)), *sheets, columns
 
 
-def _record_sheets(summit: Summit, matrix: Sheet | None, *, complete: bool) -> Iterator[Sheet]:
-    names = names_in(summit)
+def _cover_sheets(summit: Summit, findings: tuple[Finding, ...], *, complete: bool) -> Iterator[Sheet]:
+    yield summit_sheet(summit)
     if summit.brief or complete:
         yield brief_sheet(summit.brief or Brief())
+    if findings or complete:
+        yield findings_sheet(findings, complete=complete)
+
+
+def _record_sheets(summit: Summit, matrix: Sheet | None, *, complete: bool) -> Iterator[Sheet]:
+    names = names_in(summit)
     for table in (POSITIONS, *TABLES):
         sheet = sheet_of(table, summit, names, complete=complete)
         if complete or sheet.rows:

@@ -10,6 +10,7 @@ from summitkit.errors import token
 from summitkit.findings import Finding, Severity
 from summitkit.model import Brief, Summit, validators
 from summitkit.model.notes import field_notes
+from summitkit.sheets.fields import Field, column
 from summitkit.sheets.sheet import Column, Row, Rows, Sheet
 from summitkit.sheets.words import as_json, in_words
 
@@ -47,49 +48,35 @@ def brief_sheet(brief: Brief) -> Sheet:
     )
 
 
-def findings_sheet(findings: tuple[Finding, ...]) -> Sheet:
-    """Return what the checks found."""
-    notes = field_notes(Finding)
-    severities = tuple(in_words(severity) for severity in get_args(Severity))
+def findings_sheet(findings: tuple[Finding, ...], *, complete: bool = False) -> Sheet:
+    """Return what the checks found; columns that are empty throughout are left out, unless it is to be complete."""
+    fields = [each for each in _of_finding() if complete or any(map(each.read, findings))]
     return Sheet(
         key="findings",
         name="Findings",
         note="What the checks found: read these before you rely on the rest.",
-        columns=(
-            Column(
-                key="severity",
-                heading="Severity",
-                kind="enum",
-                width=11,
-                choices=severities,
-                note=notes["severity"],
-                derived=True,
-            ),
-            Column(key="code", heading="Code", width=10, note=notes["code"], derived=True),
-            Column(key="message", heading="Message", width=70, note=notes["message"], derived=True),
-            Column(key="hint", heading="Hint", width=40, note=notes["hint"], derived=True),
-            Column(key="location", heading="Place in the file", width=18, note=notes["location"], derived=True),
-            Column(key="pointer", heading="Record", width=22, note=notes["pointer"], kind="reference", derived=True),
-        ),
-        rows=Rows(partial(_findings, findings)),
+        columns=tuple(each.column for each in fields),
+        rows=Rows(partial(_findings, findings, fields)),
     )
 
 
-def _findings(findings: tuple[Finding, ...]) -> Iterator[Row]:
+def _of_finding() -> Iterator[Field]:
+    severities = tuple(in_words(severity) for severity in get_args(Severity))
+    shown = column(Finding, "severity", "enum", width=11, choices=severities, derived=True)
+    yield Field(shown, lambda finding: in_words(finding.severity))
+    yield Field(column(Finding, "code", width=10, derived=True), lambda finding: finding.code)
+    yield Field(column(Finding, "message", width=70, derived=True), lambda finding: finding.message)
+    yield Field(column(Finding, "hint", width=40, derived=True), lambda finding: finding.hint or None)
+    place = column(Finding, "location", heading="Place in the file", width=18, derived=True)
+    yield Field(place, lambda finding: str(finding.location) if finding.location else None)
+    pointer = column(Finding, "pointer", "reference", heading="Record", width=22, derived=True)
+    yield Field(pointer, lambda finding: finding.pointer or None)
+
+
+def _findings(findings: tuple[Finding, ...], fields: list[Field]) -> Iterator[Row]:
     for finding in findings:
-        where = str(finding.location) if finding.location else None
-        yield Row(
-            pointer=finding.pointer,
-            cells=(
-                in_words(finding.severity),
-                finding.code,
-                finding.message,
-                finding.hint or None,
-                where,
-                finding.pointer or None,
-            ),
-            tones={"severity": finding.severity},
-        )
+        cells = tuple(each.read(finding) for each in fields)
+        yield Row(pointer=finding.pointer, cells=cells, tones={"severity": finding.severity})
 
 
 def _facts(entity: Any, pointer: str = "", label: str = "", but: frozenset[str] = frozenset()) -> Iterator[Row]:  # noqa: ANN401 - any entity of the model

@@ -56,6 +56,8 @@ _OWN_WIDTHS: dict[tuple[type, str], int] = {
 _NAME_WIDTHS = {"party": 17, "host": 17, "source": 34}
 _KIND_WIDTHS: dict[Kind, int] = {"number": 9, "date": 11, "reference": 16, "link": 36}
 _WIDEST_WORD = 16
+# Beside a heading stands the button of the filter; a long heading breaks into lines instead.
+_BUTTON, _WIDEST_HEADING = 3, 20
 _LINES = "One a line; a JSON list where a text itself has lines."
 _PAIRS = "One a line, as name: value; a JSON object where that could be misread."
 
@@ -92,13 +94,18 @@ def column(cls: type, name: str, kind: Kind = "text", **more: Any) -> Column:  #
     note = " ".join(filter(None, (field_notes(cls)[name], more.pop("note", ""))))
     heading = more.pop("heading", _HEADINGS.get((cls, name), in_words(name)))
     width = more.pop("width", _OWN_WIDTHS.get((cls, name)) or _KIND_WIDTHS.get(kind) or _WIDTHS.get(name, 24))
-    return Column(key=more.pop("key", name), heading=heading, kind=kind, width=width, note=note, **more)
+    shown = max(width, _width_of(heading))
+    return Column(key=more.pop("key", name), heading=heading, kind=kind, width=shown, note=note, **more)
+
+
+def _width_of(heading: str) -> int:
+    return min(len(heading) + _BUTTON, _WIDEST_HEADING)
 
 
 def _fields(cls: type, attribute: "attrs.Attribute[Any]", names: Names) -> Iterator[Field]:
     name, rule = attribute.name, attribute.validator
     if rule == EVIDENCE:
-        yield from _first_evidence()
+        yield from _first_evidence(cls)
     elif attribute.type == Scale | None:
         yield from _inside(Scale, name, "Scale: {}", names)
     elif attribute.type == Locator | None:
@@ -147,9 +154,9 @@ def _references(cls: type, name: str, known: Mapping[str, str], *, many: bool) -
         key=f"{name}_name",
         heading=in_words(name),
         kind="text",
-        width=22,
+        width=_NAME_WIDTHS.get(name, 22),
         derived=True,
-        note=f"Name of: {own.note}",
+        note=f"The same as {own.heading}, by name.",
     )
     yield Field(own, lambda entity: ", ".join(ids(entity)) or None)
     yield Field(shown, lambda entity: ", ".join(known.get(each, "") or each for each in ids(entity)) or None)
@@ -164,7 +171,8 @@ def _interval(cls: type, name: str) -> Iterator[Field]:
 def _inside(cls: type, name: str, heading: str, names: Names) -> Iterator[Field]:
     for each in fields_of(cls, names):
         key = each.column.key
-        shown = attrs.evolve(each.column, key=f"{name}_{key}", heading=heading.format(key), width=11)
+        words = heading.format(key)
+        shown = attrs.evolve(each.column, key=f"{name}_{key}", heading=words, width=_width_of(words))
         yield Field(shown, _through(name, each.read))
 
 
@@ -172,7 +180,7 @@ def _through(name: str, read: Callable[[Any], Value]) -> Callable[[Any], Value]:
     return lambda entity: None if getattr(entity, name) is None else read(getattr(entity, name))
 
 
-def _first_evidence() -> Iterator[Field]:
+def _first_evidence(cls: type) -> Iterator[Field]:
     def first(entity: Any) -> Evidence | None:  # noqa: ANN401 - any entity that has evidence
         return next(iter(entity.evidence), None)
 
@@ -181,7 +189,9 @@ def _first_evidence() -> Iterator[Field]:
         column(Evidence, "source", "reference", target="sources", heading="Source (ID)", note=more),
         lambda entity: getattr(first(entity), "source", None),
     )
-    yield Field(column(Evidence, "quote", width=42), lambda entity: getattr(first(entity), "quote", None) or None)
+    # The words of a narrative are those of its source: side by side they would be the same text twice.
+    if cls is not Narrative:
+        yield Field(column(Evidence, "quote", width=42), lambda entity: getattr(first(entity), "quote", None) or None)
     yield Field(
         column(Evidence, "locator", key="place", heading="Place", width=11, derived=True),
         lambda entity: place(first(entity)),

@@ -17,7 +17,7 @@ _RECORD = Column(
     key="record",
     heading="Record",
     width=14,
-    note="Place in the record (a JSON pointer), by which sheets refer to this row. Leave it as it is.",
+    note="Place in the record, by which sheets refer to this row. Leave it as it is.",
     identifies=True,
 )
 _NESTED_WIDTH = 30

@@ -47,7 +47,8 @@ def height(cells: Iterable[Value], columns: Iterable[Column]) -> float:
 
 
 def _lines_in(text: str, width: int) -> int:
-    if len(text) * 2 <= width and "\n" not in text:
+    # Capitals are wider than the digits that a width counts, and East Asian characters twice as wide.
+    if "\n" not in text and len(text) < width and (len(text) * 2 <= width or (text.isascii() and not text.isupper())):
         return 1
     # Letters are narrower than the digits that a width counts, but lines break early, the more so in narrow columns.
     across = max(int(width * 1.15) - 4, width - 2)

@@ -76,7 +76,8 @@ def _named_styles() -> dict[str, NamedStyle]:
 def _style(name: str, ink: str = _INK, tint: str = "", number_format: str = "General", **font: Any) -> NamedStyle:  # noqa: ANN401 - as Font
     style = NamedStyle(name=f"Summit {name.replace('_', ' ')}", font=_font(ink, **font), number_format=number_format)
     style.alignment = Alignment(vertical="top", wrap_text=True, horizontal="left")
-    style.border = Border(bottom=Side(style="thin", color="FFD0D7DE"))
+    line = Side(style="thin", color="FFD0D7DE")
+    style.border = Border(right=line, bottom=line)
     if tint:
         style.fill = PatternFill("solid", fgColor=f"FF{tint}")
     return style
