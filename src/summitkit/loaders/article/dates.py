@@ -85,7 +85,7 @@ def is_day(text: str) -> bool:
         date.fromisoformat(text)
     except ValueError:
         return False
-    return len(text) == len("YYYY-MM-DD")
+    return _ISO.fullmatch(text) is not None
 
 
 def _iso_dates(text: str) -> Iterator[When]:
@@ -130,7 +130,8 @@ def _month(name: str, words: Vocabulary) -> int:
 
 
 def _follows(first: str, last: str) -> bool:
-    return is_day(first) and (date.fromisoformat(first) + timedelta(days=1)).isoformat() == last
+    day = f"2000{first[-6:]}"
+    return is_day(day) and (date.fromisoformat(day) + timedelta(days=1)).isoformat()[4:] == last[-6:]
 
 
 def _exists(day: str) -> bool:

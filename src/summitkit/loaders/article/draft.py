@@ -1,6 +1,7 @@
 """The record in the making: plain data, and the lines that every entry came from."""
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import define, field
@@ -8,15 +9,16 @@ from attrs import define, field
 from summitkit.errors import Location
 from summitkit.loaders.article.actors import Actor
 from summitkit.loaders.article.passage import Passage
+from summitkit.loaders.article.places import plain
 
 SOURCE = "article"
 _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST_ID = 60
 
 
-def slug(text: str, plain_text: str = "") -> str:
+def slug(text: str) -> str:
     """Return an id made of the words of a text, cut at a word's end after 60 characters; `item` where it has none."""
-    words = _WORD.findall((plain_text or text).lower())
+    words = _WORD.findall(plain(text))
     while len("-".join(words)) > _LONGEST_ID and len(words) > 1:
         words.pop()
     return "-".join(words)[:_LONGEST_ID].strip("-") or "item"
@@ -69,7 +71,7 @@ class Draft:
         return unique(slug(text), [entry.get("id", "") for entry in self.data.get(collection, ())])
 
 
-def unique(wanted: str, taken: Any) -> str:  # noqa: ANN401 - any collection of texts
+def unique(wanted: str, taken: Iterable[str]) -> str:
     """Return `wanted`, with a number behind it where that id is taken."""
     used = set(taken)
     number = 2

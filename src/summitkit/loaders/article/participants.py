@@ -55,7 +55,9 @@ def _list(scene: Scene, sentence: Sentence, owner: Actor | None, roles: Roles) -
         owner = entity.actor if not entity.person else owner
         if owner and entity.person and entity.actor in (None, owner):
             roles.sides.setdefault(entity.person, owner)
-    _add(roles, parties, people or sentence.entities[:1], sentence)
+    only = scene.words.pattern("meeting", "listed").search(sentence.masked)
+    named = sentence.among(only, "who") if only else sentence.entities[:1]
+    _add(roles, parties, people or named, sentence)
 
 
 def _headings(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
@@ -139,6 +141,7 @@ def _add(roles: Roles, parties: dict[Actor, Sentence], entities: Iterable[Entity
             parties.setdefault(actor, sentence)
         if entity.person:
             roles.delegates.setdefault(entity.person, sentence)
+            roles.seated |= {entity.person} if parties is roles.core else set()
 
 
 def _gone(roles: Roles, entity: Entity) -> Iterable[Actor | None]:

@@ -36,7 +36,7 @@ class Phrases(Generic[T]):
     def find(self, text: str) -> Iterator[Found[T]]:
         """Yield the phrases in a text from left to right, the longest at each place, none inside another."""
         plain = text.translate(_SAME)
-        compared = plain.lower() if self._ignore_case else plain
+        compared = _lower(plain) if self._ignore_case else plain
         end = 0
         for word in _WORD.finditer(plain):
             if word.start() < end:
@@ -64,13 +64,18 @@ def index(entries: Iterable[tuple[str, T]], *, ignore_case: bool = False) -> Phr
     by_word: dict[str, list[tuple[str, T]]] = {}
     for phrase, what in entries:
         plain = phrase.translate(_SAME)
-        plain = plain.lower() if ignore_case else plain
+        plain = _lower(plain) if ignore_case else plain
         first = _WORD.search(plain)
         if first is not None and first.start() == 0:
             by_word.setdefault(first[0], []).append((plain, what))
     for candidates in by_word.values():
         candidates.sort(key=lambda candidate: -len(candidate[0]))
     return Phrases(by_word, ignore_case)
+
+
+def _lower(text: str) -> str:
+    # The one letter that becomes two in lower case would move all that follow.
+    return text.replace("İ", "I").lower()
 
 
 def _ends_there(text: str, end: int) -> bool:

@@ -96,14 +96,22 @@ def find_places(text: str, words: Vocabulary) -> Iterator[Place]:
         place = _place(match.start("name"), match["name"], words)
         # An unknown name behind "at" is that of a house, not of a town.
         if place is not None and (place.country or not match[0].startswith("at ")):
-            placed = _of_country(evolve(place, lead=match.start()), match["which"] or "", words)
+            placed = _of_country(evolve(place, lead=match.start()), match["name"], match["which"], words)
             yield _with_surroundings(text, placed, words)
 
 
-def _of_country(place: Place, adjectives: str, words: Vocabulary) -> Place:
-    """Give a city without a country the one that the words before it name: "the southern Indian port city of Kochi"."""
-    found = find_actors(adjectives, words) if not place.country else ()
-    return evolve(place, country=found[0].what.actors[0].code) if len(found) == 1 else place
+def _of_country(place: Place, name: str, adjectives: str | None, words: Vocabulary) -> Place:
+    """Read a name behind "the southern Indian port city of" as that of a town, in the country that those words name."""
+    if adjectives is None:
+        return place
+    found = find_actors(adjectives, words) if not (place.country and place.locality) else ()
+    country = found[0].what.actors[0].code if len(found) == 1 else ""
+    if place.locality:
+        return evolve(place, country=country or place.country)
+    same = country == place.country
+    return evolve(
+        place, locality=name[: place.end - place.start], subdivision=place.subdivision * same, country=country
+    )
 
 
 def known_place(name: str, words: Vocabulary) -> Place | None:
@@ -113,9 +121,10 @@ def known_place(name: str, words: Vocabulary) -> Place | None:
     if capital or city:
         code = capital or (city[0] if city else "")
         return Place(0, len(name), name, city[1] if city and city[0] == code else "", code)
-    subdivision = known_subdivision(name)
-    if subdivision:
-        return subdivision
+    return known_subdivision(name) or _known_country(name, words)
+
+
+def _known_country(name: str, words: Vocabulary) -> Place | None:
     country = next(iter(find_actors(name, words)), None)
     if country and country.what.form == "name" and (country.start, country.end) == (0, len(name)):
         actor = country.what.actors[0] if len(country.what.actors) == 1 else None
@@ -145,13 +154,35 @@ def _with_surroundings(text: str, place: Place, words: Vocabulary) -> Place:
     """Add the subdivision and country that follow a city: "Woodside, California", "in Constanța, Romania"."""
     around = words.pattern("places", "around").pattern
     wider = re.compile(rf"{around}(?P<name>{_NAME})").match(text, place.end)
-    if wider is None or not place.locality:
+    area = _area(wider.start("name"), wider["name"], words) if wider else None
+    if area is None or not (place.locality or place.subdivision):
         return place
-    larger = _place(wider.start("name"), wider["name"], words)
-    if larger is None or larger.locality or (place.country and larger.country != place.country and place.subdivision):
+    name = text[place.start : place.end]
+    own = known_subdivision(name)
+    if own and own.country == area.country != place.country and not area.subdivision:
+        return evolve(own, start=place.start, end=area.end, lead=place.lead)
+    if place.country and area.country != place.country and not _stands_apart(text, place, area):
         return place
-    subdivision = larger.subdivision or (place.subdivision if larger.country == place.country else "")
-    return evolve(place, end=larger.end, subdivision=subdivision, country=larger.country)
+    if not place.locality and area.country == place.country:
+        return evolve(place, end=area.end)
+    subdivision = area.subdivision or (place.subdivision if area.country == place.country else "")
+    return evolve(place, end=area.end, locality=name, subdivision=subdivision, country=area.country)
+
+
+def _area(start: int, name: str, words: Vocabulary) -> Place | None:
+    """Return the longest subdivision or country that the name begins with."""
+    parts = name.split(" ")
+    for size in range(len(parts), 0, -1):
+        phrase = " ".join(parts[:size])
+        known = known_subdivision(phrase) or _known_country(phrase, words)
+        if known:
+            return evolve(known, start=start, end=start + known.end)
+    return None
+
+
+def _stands_apart(text: str, place: Place, area: Place) -> bool:
+    """Tell whether a name behind a city of another country is that of its area: "in Geneva, Iran insisted" is not."""
+    return bool(area.subdivision) or (not place.subdivision and re.match(r"[,.;:)]|$", text[area.end :]) is not None)
 
 
 def is_site(text: str, place: Place, words: Vocabulary) -> bool:

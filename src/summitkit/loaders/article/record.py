@@ -13,7 +13,6 @@ from summitkit.loaders.article.front_matter import FrontMatter, read_front_matte
 from summitkit.loaders.article.outcomes import find_outcomes
 from summitkit.loaders.article.participants import find_roles
 from summitkit.loaders.article.passage import Account
-from summitkit.loaders.article.places import plain
 from summitkit.loaders.article.roles import Roles
 from summitkit.loaders.article.rows import find_grids
 from summitkit.loaders.article.scene import Scene, read_scene
@@ -122,7 +121,7 @@ def _add_people(reading: _Reading, draft: Draft) -> None:
     named = [*roles.delegates, *(other for _, other, _ in roles.rivals), *sorted(roles.absentees)]
     ids: dict[str, str] = {}
     for name in dict.fromkeys(named):
-        ids[name] = draft.identify("people", plain(name))
+        ids[name] = draft.identify("people", name)
         draft.add("people", {"id": ids[name], "name": name})
     for name, sentence in roles.delegates.items():
         if name in roles.sides:
@@ -185,7 +184,7 @@ def _data(reading: _Reading, draft: Draft) -> dict[str, Any]:
         "country": place.country if place else "",
     }
     summit: dict[str, Any] = {
-        "id": slug(plain(reading.title)),
+        "id": slug(reading.title),
         "title": reading.title,
         "kind": setting.kind,
         "mode": setting.mode,

@@ -27,6 +27,8 @@ class Roles:
     """Party of each person who took part, where the account tells."""
     rivals: list[tuple[str, str, Sentence]] = field(factory=list)
     """Pairs of people named in one seat: who sits there in most of the account, who does once, and where."""
+    seated: set[str] = field(factory=set)
+    """Those of them whom a sentence puts at the table, and not only beside it."""
     absentees: set[str] = field(factory=set)
     """People who were not there."""
     meetings: list[Sentence] = field(factory=list)
@@ -42,6 +44,10 @@ class Roles:
         if actor in self.attending:
             return "principal" if actor.code or not self.core else "observer"
         return "affected_absent" if actor in self.absent else ""
+
+    def took_part(self, actor: Actor) -> bool:
+        """Tell whether an actor was there, in whatever part."""
+        return self.role(actor) not in ("", "affected_absent")
 
     def principals(self) -> list[Actor]:
         """Return the parties at the table, in the order in which the account names them."""

@@ -142,11 +142,16 @@ def _people(mentions: list[list[Person]], words: Vocabulary) -> dict[str, Person
 
 def _on_record(name: str, words: Vocabulary) -> tuple[Actor, ...]:
     """Return the party of a well-known leader whom the account gives none."""
-    code = _leaders().get(name)
+    code = _leaders().get(_unordered(name))
     return (actors(words.language)[code],) if code else ()
 
 
 @cache
 def _leaders() -> dict[str, str]:
     rows = (line.split("\t") for line in read_lines("leaders.tsv"))
-    return {row[0]: row[1] for row in rows}
+    return {_unordered(row[0]): row[1] for row in rows}
+
+
+def _unordered(name: str) -> str:
+    """Return the parts of a name in one order: some countries put the family name first."""
+    return " ".join(sorted(name.casefold().replace(",", "").split()))

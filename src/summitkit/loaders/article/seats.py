@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from summitkit.loaders.article.actors import Actor
-from summitkit.loaders.article.entities import Sentence
+from summitkit.loaders.article.entities import Entity, Sentence
 from summitkit.loaders.article.roles import Roles
 from summitkit.loaders.article.scene import Scene
 from summitkit.loaders.article.vocabulary import read_data
@@ -27,22 +27,28 @@ def _assign_parties(scene: Scene, roles: Roles, issuer: Actor | None) -> None:
     for name in [name for name in roles.delegates if name not in roles.sides]:
         _assign(scene, name, roles)
     for name in [name for name in roles.delegates if name not in roles.sides]:
-        beside = _beside(scene, name, roles)
-        if beside:
-            roles.sides[name] = beside
-    for name in [name for name in roles.delegates if name not in roles.sides]:
         host = _known_side(name, roles) or issuer
         if host:
             roles.sides[name] = host
-            roles.core.setdefault(host, roles.delegates[name])
+            if not roles.role(host):
+                roles.core[host] = roles.delegates[name]
+    for name in [name for name in roles.delegates if name in roles.seated and name in roles.sides]:
+        if roles.role(roles.sides[name]) not in ("mediator", "guarantor", "observer"):
+            roles.core.setdefault(roles.sides[name], roles.delegates[name])
 
 
 def _assign(scene: Scene, name: str, roles: Roles) -> None:
+    """Give somebody the party of whom they accompanied, else the only one across the table that is free."""
+    leader = _leader(scene, name, roles)
+    side = (leader.actor or roles.sides.get(leader.person)) if leader else _free_side(name, roles)
+    if side:
+        _seat(scene, name, side, roles)
+
+
+def _free_side(name: str, roles: Roles) -> Actor | None:
     opposite = {roles.sides[e.person] for e in roles.delegates[name].entities if e.person in roles.sides}
     seats = [actor for actor in roles.principals() if actor not in opposite]
-    if not opposite or len(seats) != 1:
-        return
-    _seat(scene, name, seats[0], roles)
+    return seats[0] if opposite and len(seats) == 1 else None
 
 
 def _seat(scene: Scene, name: str, side: Actor, roles: Roles) -> None:
@@ -57,13 +63,12 @@ def _seat(scene: Scene, name: str, side: Actor, roles: Roles) -> None:
         roles.sides[name] = side
 
 
-def _beside(scene: Scene, name: str, roles: Roles) -> Actor | None:
-    """Return the party of whoever somebody accompanied: "President Orsi was accompanied by the Minister …"."""
+def _leader(scene: Scene, name: str, roles: Roles) -> Entity | None:
+    """Return whom somebody accompanied: "President Orsi was accompanied by the Minister …"."""
     sentence = roles.delegates[name]
     entity = next(each for each in sentence.entities if each.person == name)
     beside = scene.words.search("names", "beside", sentence.text[: entity.start])
-    leader = sentence.entities[0] if beside else None
-    return (leader.actor or roles.sides.get(leader.person)) if leader else None
+    return sentence.entities[0] if beside else None
 
 
 def _known_side(name: str, roles: Roles) -> Actor | None:

@@ -96,7 +96,7 @@ class Sections:
         label, text = _label(block.body, self.scene)
         actor = header_party(label, self.scene.named, words) if label else None
         context = f"{self._heading}. {self._lead_in}"
-        if actor is None or not self.roles.role(actor) or not words.is_heading_of("positions", context):
+        if actor is None or not self.roles.took_part(actor) or not words.is_heading_of("positions", context):
             return False
         issue = self.draft.issue(self._heading.rstrip(":") or words.words("", "general_issue")[0], block.body)
         (party,) = self.draft.refer(actor)
@@ -161,7 +161,7 @@ class Sections:
             self._narrative(block)
 
     def _keep(self, statement: Statement) -> bool:
-        if not all(self.roles.role(actor) for actor in statement.actors):
+        if not all(self.roles.took_part(actor) for actor in statement.actors):
             return False
         if statement.kind == "commitment":
             self._commit(statement, statement.words)

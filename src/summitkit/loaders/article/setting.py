@@ -100,7 +100,8 @@ def _date(scene: Scene, meetings: Iterable[Sentence], published: str) -> tuple[S
             continue
         for when in meeting_dates(sentence, published, scene.words):
             before = sentence.text[max(0, when.start - 20) : when.start]
-            if not scene.words.search("dates", "not_meeting", before):
+            # "after" and "from" stand before another day, or before the first of several.
+            if when.last or not scene.words.search("dates", "not_meeting", before):
                 return sentence, when
     return None, None
 

@@ -75,10 +75,7 @@ def _tells_of_this_one(scene: Scene, sentence: Sentence) -> bool:
 def _near(scene: Scene, numbers: set[int]) -> Iterator[tuple[float, Sentence, Place]]:
     """Yield the towns that the blocks about the meeting mention besides."""
     for sentence in (each for each in scene.sentences if each.block in numbers):
-        for place in find_places(sentence.text, scene.words):
-            named = not scene.words.search("places", "not_place", sentence.text[place.end :])
-            if place.locality and named and not is_site(sentence.text, place, scene.words):
-                yield _NEAR / 4, sentence, place
+        yield from ((_NEAR / 4, sentence, place) for place in stated_places(scene, sentence) if place.locality)
 
 
 def _datelines(scene: Scene) -> Iterator[tuple[float, Sentence, Place]]:
@@ -97,7 +94,8 @@ def stated_places(scene: Scene, sentence: Sentence) -> Iterator[Place]:
     for place in find_places(sentence.text, scene.words):
         before = sentence.masked[: bisect_left(sentence.origin, place.lead)]
         named = not scene.words.search("places", "not_place", sentence.text[place.end :])
-        if named and lead.search(before) and not is_site(sentence.text, place, scene.words):
+        moves = scene.words.search("places", "moves", sentence.text[place.lead : place.start])
+        if named and (moves or lead.search(before)) and not is_site(sentence.text, place, scene.words):
             yield place
 
 
