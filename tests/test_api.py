@@ -358,11 +358,11 @@ def test_input_errors_of_a_loader_pass() -> None:
 
 
 def always(summit: sk.Summit) -> Iterator[sk.Finding]:
-    yield sk.Finding(code="ZZ901", message=f"{summit.id} is a test", pointer="/title", severity="info")
+    yield sk.Finding(message=f"{summit.id} is a test", pointer="/title")
 
 
 def compares(summit: sk.Summit, *, context: sk.CheckContext) -> list[sk.Finding]:
-    return [sk.Finding(code="ZZ902", message=text) for text in context.texts.values()]
+    return [sk.Finding(message=text) for text in context.texts.values()]
 
 
 def own_findings(*targets: Callable[..., object], **arguments: object) -> tuple[sk.Plugins, tuple[sk.Finding, ...]]:
@@ -378,7 +378,7 @@ def test_checks_find_with_place_and_text() -> None:
     _, findings = own_findings(always, compares, places={"/title": place}, texts={"lines": "whole text"})
 
     assert findings == (
-        sk.Finding(code="ZZ901", message="alaska-2025 is a test", pointer="/title", severity="info", location=place),
+        sk.Finding(code="ZZ901", message="alaska-2025 is a test", pointer="/title", location=place),
         sk.Finding(code="ZZ902", message="whole text"),
     )
 
@@ -390,6 +390,13 @@ def test_checks_find_with_place_and_text() -> None:
         (lambda summit: None, "TypeError: 'NoneType' object is not iterable"),
         (lambda summit: summit.party("fra"), "UnknownId: there is no party 'fra'"),
         (lambda summit: ["text"], "expected Finding, found str"),
+        (lambda summit: [sk.Finding(message="x"), None], "expected Finding, found NoneType"),
+        (lambda summit: [sk.Finding(message=b"x")], "TypeError: ("),
+        (lambda summit: [sk.Finding(message="x", code="SK101")], "expected a finding of ZZ901, found one of SK101"),
+        (
+            lambda summit: [sk.Finding(message="x", pointer="title")],
+            "expected a JSON pointer such as /positions/0, found 't",
+        ),
         ("no_such:check", "ModuleNotFoundError: No module named 'no_such'"),
     ],
 )
@@ -397,8 +404,19 @@ def test_failing_check_is_skipped(target: Callable[..., object], reason: str) ->
     """A check that fails is kept among the broken, and the others still find."""
     plugins, findings = own_findings(target, always)
 
-    assert [finding.code for finding in findings] == ["ZZ901"]
-    assert [(each.plugin, each.stage, each.reason) for each in plugins.broken] == [("ZZ901", "check", reason)]
+    assert [finding.code for finding in findings] == ["ZZ902"]
+    assert [(each.plugin, each.stage) for each in plugins.broken] == [("ZZ901", "check")]
+    assert plugins.broken[0].reason.startswith(reason)
+
+
+def test_spec_decides_code_and_severity() -> None:
+    """A finding is as grave as its check says, whatever the finding itself says."""
+    check = sk.CheckSpec(
+        code="ZZ901", severity="error", target=lambda summit: [sk.Finding(message="x", severity="info")]
+    )
+    findings = sk.check(SUMMIT, plugins=with_plugin(Lines(checks=[check])))
+
+    assert [(finding.code, finding.severity) for finding in findings if finding.message == "x"] == [("ZZ901", "error")]
 
 
 def test_builtin_summit_has_findings_by_default() -> None:

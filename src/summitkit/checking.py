@@ -1,20 +1,29 @@
 """A summit held against every check that there is."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Mapping
 
-from summitkit.errors import Location, SummitkitError
+from attrs import evolve
+
+from summitkit.errors import BrokenPlugin, Location, SummitkitError
 from summitkit.findings import Finding
 from summitkit.model import Summit
+from summitkit.model.validators import POINTER
 from summitkit.offers import Offer
 from summitkit.plugins import Plugins
 from summitkit.raw import place
 from summitkit.specs import CheckContext, CheckSpec
 
+_POINTER = re.compile(POINTER, re.ASCII)
+
 
 def findings_of(
     summit: Summit, plugins: Plugins, places: Mapping[str, Location], texts: Mapping[str, str]
 ) -> tuple[Finding, ...]:
-    """Return what the checks find, in the order of their codes; a check that fails is skipped with a line."""
+    """Return what the checks find, in the order of their codes, with code and severity of their specs.
+
+    A check that fails, or that finds what is not its own, is skipped with a line.
+    """
     context = CheckContext(texts=texts)
     findings = (finding for offer in plugins.checks for finding in _run(plugins, offer, summit, context))
     return tuple(finding.at(place(places, finding.pointer)) for finding in findings)
@@ -33,17 +42,21 @@ def explanation_of(code: str, plugins: Plugins) -> str:
     return page
 
 
-def _run(plugins: Plugins, offer: Offer[CheckSpec], summit: Summit, context: CheckContext) -> Iterator[Finding]:
+def _run(plugins: Plugins, offer: Offer[CheckSpec], summit: Summit, context: CheckContext) -> Iterable[Finding]:
     try:
         found = plugins.call(offer, plugins.resolve(offer, offer.spec.target), summit, context=context)
-        findings = plugins.call(offer, tuple, found)
+        return [_stamped(each, offer.spec) for each in plugins.call(offer, tuple, found)]
     except SummitkitError as error:
         # A look-up of an id that the summit lacks is as much a fault of the check as any other.
         plugins.skip(offer.distribution, offer.name, "check", error)
-        return
-    for finding in findings:
-        if isinstance(finding, Finding):
-            yield finding
-        else:
-            reason = f"expected Finding, found {type(finding).__name__}"
-            plugins.skip(offer.distribution, offer.name, "check", reason)
+        return ()
+
+
+def _stamped(finding: object, spec: CheckSpec) -> Finding:
+    if not isinstance(finding, Finding):
+        raise BrokenPlugin(f"expected Finding, found {type(finding).__name__}")
+    if finding.code not in ("", spec.code):
+        raise BrokenPlugin(f"expected a finding of {spec.code}, found one of {finding.code}")
+    if _POINTER.fullmatch(finding.pointer) is None:
+        raise BrokenPlugin(f"expected a JSON pointer such as /positions/0, found {finding.pointer!r}")
+    return evolve(finding, code=spec.code, severity=spec.severity)

@@ -10,23 +10,27 @@ Severity = Literal["error", "warning", "info"]
 
 # From mild to grave: what `--fail-on` compares.
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+_text = validators.instance_of(str)
 
 
 @frozen(kw_only=True)
 class Finding:
-    """Something in a summit that a reader should know of before relying on it."""
+    """Something in a summit that a reader should know of before relying on it.
 
-    code: str
+    A check need not fill in `code` and `severity`: they are taken from its `CheckSpec`.
+    """
+
+    code: str = field(default="", validator=_text)
     """Code of the rule, such as SK301; `summitkit explain SK301` tells more."""
-    message: str
+    message: str = field(validator=_text)
     """What was found, in a sentence."""
-    pointer: str = ""
+    pointer: str = field(default="", validator=_text)
     """JSON pointer (RFC 6901) to what it is about; empty for the summit as a whole."""
     severity: Severity = field(default="warning", validator=validators.in_(SEVERITIES))
     """How grave it is."""
     location: Location | None = None
     """Place in the file, where it is known."""
-    hint: str = ""
+    hint: str = field(default="", validator=_text)
     """What would put it right."""
 
     def at(self, location: Location | None) -> "Finding":

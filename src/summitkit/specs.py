@@ -101,7 +101,7 @@ class CheckSpec:
     """A rule that a summit is held against.
 
     The target is a function from a `Summit` to an iterable of `Finding`; one that declares `context` is given a
-    `CheckContext`.
+    `CheckContext`. Every finding is given the code and the severity of the spec.
     """
 
     code: str = field(validator=_named(_CODE))
@@ -109,7 +109,7 @@ class CheckSpec:
     target: Target
     """The function."""
     severity: Severity = field(default="warning", validator=attrs.validators.in_(SEVERITIES))
-    """How grave a finding is."""
+    """How grave each of its findings is."""
     summary: str = ""
     """One line for the list of checks."""
     explanation: str = ""

@@ -25,7 +25,6 @@ def open_divergences(summit: Summit) -> Iterator[Finding]:
     for index, divergence in enumerate(summit.divergences):
         if len(divergence.statements) > 1 and not divergence.resolution.strip():
             yield Finding(
-                code="SK301",
                 message=f"Accounts differ {_about(wording, divergence)}: "
                 + " / ".join(quoted(statement.text, _STATEMENT) for statement in divergence.statements),
                 pointer=f"/divergences/{index}",
@@ -38,7 +37,6 @@ def agreed_all_the_same(summit: Summit) -> Iterator[Finding]:
     whole = any(outcome.kind == "no_agreement" and not outcome.issues for outcome in summit.outcomes)
     for what, pointer, issues in _agreed(summit, Wording(summit)) if whole else ():
         yield Finding(
-            code="SK303",
             message=f"The summit ended without agreement, and yet there is {what}"
             + (f", on {issues}, whose result does not say so" if issues else ", on no issue in particular"),
             pointer=pointer,
@@ -60,7 +58,6 @@ def opposite_stances(summit: Summit) -> Iterator[Finding]:
         if _at_one_time(dates["supports"], dates["opposes"]):
             told.add(cell)
             yield Finding(
-                code="SK304",
                 message=f"{sentence(wording.party(position.party))} both supports and opposes on "
                 f"{wording.issue(position.issue)}",
                 pointer=f"/positions/{index}/stance",
@@ -73,7 +70,6 @@ def results_too_early(summit: Summit) -> Iterator[Finding]:
     for index, outcome in enumerate(summit.outcomes):
         if outcome.kind in _TOO_EARLY.get(summit.status or "", ()):
             yield Finding(
-                code="SK305",
                 message=f"The summit is {summit.status}, and yet outcome {index + 1} is {_kind(outcome.kind)}",
                 pointer=f"/outcomes/{index}",
                 hint="put the status of the summit right, or take the outcome out",
@@ -88,7 +84,6 @@ def two_delegations(summit: Summit) -> Iterator[Finding]:
         other = parties.setdefault(delegate.person, delegate.party)
         if other != delegate.party:
             yield Finding(
-                code="SK306",
                 message=f"{wording.person(delegate.person)} is a delegate of {wording.party(other)} and of "
                 f"{wording.party(delegate.party)}",
                 pointer=f"/delegates/{index}",
@@ -104,7 +99,6 @@ def results_differ(summit: Summit) -> Iterator[Finding]:
             issue = issues.get(id_)
             if issue and issue.result in _CONTRADICTED.get(outcome.kind, ()):
                 yield Finding(
-                    code="SK307",
                     message=f"Outcome {index + 1} is {_kind(outcome.kind)} on {shown(issue.title)}, and yet that "
                     f"issue has the result '{_plain(issue.result)}'",
                     pointer=f"/outcomes/{index}/issues/{number}",
@@ -119,7 +113,6 @@ def absent_delegations(summit: Summit) -> Iterator[Finding]:
     for index, delegate in enumerate(summit.delegates):
         if delegate.party in absent:
             yield Finding(
-                code="SK308",
                 message=f"{wording.party(delegate.party)} is recorded as absent, and yet "
                 f"{wording.person(delegate.person)} is its delegate",
                 pointer=f"/delegates/{index}",

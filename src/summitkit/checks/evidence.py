@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from summitkit.checks.paths import EVIDENCE_PATHS, values
 from summitkit.checks.quotes import folded, source_texts
 from summitkit.checks.wording import Wording, quoted, sentence
-from summitkit.findings import Finding, Severity
+from summitkit.findings import Finding
 from summitkit.model import Evidence, Locator, Summit
 from summitkit.specs import CheckContext
 
@@ -14,23 +14,23 @@ _NAME_ONE = "name the source and quote its words; what no source says does not b
 
 def positions_without_source(summit: Summit) -> Iterator[Finding]:
     """SK401: a position names its source."""
-    return _unsupported(summit, "SK401", "positions")
+    return _unsupported(summit, "positions")
 
 
 def outcomes_without_source(summit: Summit) -> Iterator[Finding]:
     """SK402: an outcome names its source."""
-    return _unsupported(summit, "SK402", "outcomes")
+    return _unsupported(summit, "outcomes")
 
 
 def commitments_without_source(summit: Summit) -> Iterator[Finding]:
     """SK403: a commitment names its source."""
-    return _unsupported(summit, "SK403", "commitments")
+    return _unsupported(summit, "commitments")
 
 
 def others_without_source(summit: Summit) -> Iterator[Finding]:
     """SK404: so do delegates and proposals."""
-    yield from _unsupported(summit, "SK404", "delegates", "info")
-    yield from _unsupported(summit, "SK404", "proposals", "info")
+    yield from _unsupported(summit, "delegates")
+    yield from _unsupported(summit, "proposals")
 
 
 def statements_without_source(summit: Summit) -> Iterator[Finding]:
@@ -38,7 +38,6 @@ def statements_without_source(summit: Summit) -> Iterator[Finding]:
     for pointer, statement in values(summit, "divergences.statements"):
         if not statement.evidence:
             yield Finding(
-                code="SK405",
                 message=f"No source is named for the statement {quoted(statement.text)}",
                 pointer=pointer,
                 hint="name the account that says so: a difference is between accounts",
@@ -51,8 +50,6 @@ def missing_quotes(summit: Summit) -> Iterator[Finding]:
     for pointer, evidence in _all_evidence(summit):
         if not evidence.quote.strip():
             yield Finding(
-                code="SK406",
-                severity="info",
                 message=f"{sentence(wording.part(pointer))} names {wording.source(evidence.source)} without a quote",
                 pointer=pointer,
                 hint="quote the words that it rests on",
@@ -71,8 +68,6 @@ def words_not_in_source(summit: Summit, context: CheckContext) -> Iterator[Findi
             continue
         near = text.nearly_holds(evidence.quote)
         yield Finding(
-            code="SK407",
-            severity="error",
             message=f"{sentence(wording.part(pointer))} quotes {quoted(evidence.quote)}, words that do not stand in "
             f"{wording.source(evidence.source)}",
             pointer=f"{pointer}/quote",
@@ -91,7 +86,6 @@ def words_elsewhere(summit: Summit, context: CheckContext) -> Iterator[Finding]:
             continue
         if folded(evidence.quote) not in text.lines(first, last) and (found := text.find(evidence.quote)):
             yield Finding(
-                code="SK408",
                 message=f"{sentence(wording.part(pointer))} quotes {quoted(evidence.quote)}, words that do not stand "
                 f"in {evidence.locator} of {wording.source(evidence.source)}",
                 pointer=f"{pointer}/locator",
@@ -106,7 +100,6 @@ def reversed_places(summit: Summit) -> Iterator[Finding]:
         place = evidence.locator
         if place and isinstance(place.start, int) and isinstance(place.end, int) and place.end < place.start:
             yield Finding(
-                code="SK409",
                 message=f"{sentence(wording.part(pointer))} rests on {place}, which ends before it starts",
                 pointer=f"{pointer}/locator",
                 hint="exchange start and end",
@@ -124,13 +117,11 @@ def _lines(place: Locator | None) -> tuple[int, int]:
     return place.start, place.end if isinstance(place.end, int) else place.start
 
 
-def _unsupported(summit: Summit, code: str, name: str, severity: Severity = "warning") -> Iterator[Finding]:
+def _unsupported(summit: Summit, name: str) -> Iterator[Finding]:
     wording = Wording(summit)
     for pointer, entry in values(summit, name):
         if not entry.evidence:
             yield Finding(
-                code=code,
-                severity=severity,
                 message=f"{sentence(wording.part(pointer))} names no source",
                 pointer=pointer,
                 hint=_NAME_ONE,

@@ -4,12 +4,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from attrs import evolve
-
 from summitkit.checks.characters import disguised, invisible, unwritable
 from summitkit.checks.paths import paths_to, values
 from summitkit.checks.wording import Wording, quoted, sentence
-from summitkit.findings import Finding, Severity
+from summitkit.findings import Finding
 from summitkit.model import Summit
 from summitkit.model.validators import text, texts
 
@@ -30,34 +28,28 @@ _MARKUP = re.compile(
 
 def mixed_scripts(summit: Summit) -> Iterator[Finding]:
     """SK501: a word is written in one alphabet."""
-    rule = _rule("SK501", "warning", "type the word again in one alphabet")
-    return _found(summit, rule, _OWN_WORDS, disguised)
+    return _found(summit, _OWN_WORDS, disguised, "type the word again in one alphabet")
 
 
 def invisible_characters(summit: Summit) -> Iterator[Finding]:
     """SK502: a text holds no characters without a shape, and none that turn its direction round."""
-    rule = _rule("SK502", "warning", "delete them: they hide or reorder what is written")
-    return _found(summit, rule, _TEXTS, invisible)
+    return _found(summit, _TEXTS, invisible, "delete them: they hide or reorder what is written")
 
 
 def decomposed_letters(summit: Summit) -> Iterator[Finding]:
     """SK503: letters with accents are single characters, so that equal names are equal."""
-    rule = _rule("SK503", "info", "normalise the text to form C (NFC)")
-    return _found(summit, rule, _OWN_WORDS, _decomposed)
+    return _found(summit, _OWN_WORDS, _decomposed, "normalise the text to form C (NFC)")
 
 
 def control_characters(summit: Summit) -> Iterator[Finding]:
     """SK504: a text holds nothing that is no character."""
-    rule = _rule("SK504", "warning", "delete them, or read the file in its own encoding")
-    return _found(summit, rule, _TEXTS, unwritable)
+    return _found(summit, _TEXTS, unwritable, "delete them, or read the file in its own encoding")
 
 
 def unnamed_language(summit: Summit) -> Iterator[Finding]:
     """SK505: the record says in which language it is written."""
     if not summit.language and any(True for path in _STATEMENTS for _ in values(summit, path)):
         yield Finding(
-            code="SK505",
-            severity="info",
             message="The record does not say in which language it is written",
             pointer="/language",
             hint="add its BCP 47 tag, such as en",
@@ -66,21 +58,16 @@ def unnamed_language(summit: Summit) -> Iterator[Finding]:
 
 def leftover_markup(summit: Summit) -> Iterator[Finding]:
     """SK506: a text is plain text."""
-    rule = _rule("SK506", "info", "leave the words and delete the markup")
-    return _found(summit, rule, _PLAIN, _markup)
+    return _found(summit, _PLAIN, _markup, "leave the words and delete the markup")
 
 
-def _rule(code: str, severity: Severity, hint: str) -> Finding:
-    return Finding(code=code, severity=severity, message="", hint=hint)
-
-
-def _found(summit: Summit, rule: Finding, paths: tuple[str, ...], describe: Callable[[str], str]) -> Iterator[Finding]:
+def _found(summit: Summit, paths: tuple[str, ...], describe: Callable[[str], str], hint: str) -> Iterator[Finding]:
     wording = Wording(summit)
     for path in paths:
         for pointer, value in values(summit, path):
             if what := describe(value):
                 message = f"{sentence(wording.part(pointer))}: {what} in {quoted(value)}"
-                yield evolve(rule, message=message, pointer=pointer)
+                yield Finding(message=message, pointer=pointer, hint=hint)
 
 
 def _decomposed(value: str) -> str:

@@ -54,7 +54,6 @@ def posts_not_held(summit: Summit) -> Iterator[Finding]:
         if held and all(_apart(tenure, day) for tenure in held):
             name = wording.person(delegate.person)
             yield Finding(
-                code="SK302",
                 message=f"{name} is a delegate of {wording.party(delegate.party)} as {quoted(delegate.title)}, but "
                 f"held that post {_spans(held)}, not on {dates_of(summit)}",
                 pointer=f"/delegates/{index}",

@@ -53,22 +53,22 @@ class _Spellings:
 
 def unknown_parties(summit: Summit) -> Iterator[Finding]:
     """SK201: a reference to a party."""
-    return _unknown(summit, "parties", "SK201")
+    return _unknown(summit, "parties")
 
 
 def unknown_people(summit: Summit) -> Iterator[Finding]:
     """SK202: a reference to a person."""
-    return _unknown(summit, "people", "SK202")
+    return _unknown(summit, "people")
 
 
 def unknown_issues(summit: Summit) -> Iterator[Finding]:
     """SK203: a reference to an issue."""
-    return _unknown(summit, "issues", "SK203")
+    return _unknown(summit, "issues")
 
 
 def unknown_sources(summit: Summit) -> Iterator[Finding]:
     """SK204: a reference to a source."""
-    return _unknown(summit, "sources", "SK204")
+    return _unknown(summit, "sources")
 
 
 def unknown_members(summit: Summit) -> Iterator[Finding]:
@@ -79,8 +79,6 @@ def unknown_members(summit: Summit) -> Iterator[Finding]:
     for pointer, member in values(summit, "parties.members"):
         if member not in known and not is_country(member):
             yield Finding(
-                code="SK205",
-                severity="error",
                 message=f"{sentence(wording.part(pointer))} has the member '{shown(member)}', which is neither the id "
                 "of a party nor an ISO 3166-1 alpha-3 code",
                 pointer=pointer,
@@ -93,8 +91,6 @@ def unknown_places(summit: Summit) -> Iterator[Finding]:
     for pointer, about in values(summit, "divergences.about"):
         if not leads_somewhere(summit, about):
             yield Finding(
-                code="SK206",
-                severity="error",
                 message=f"Divergence {int(pointer.split('/')[2]) + 1} is about '{shown(about)}', a place that the "
                 "record does not have",
                 pointer=pointer,
@@ -115,7 +111,7 @@ def leads_somewhere(summit: Summit, pointer: str) -> bool:
     return True
 
 
-def _unknown(summit: Summit, name: str, code: str) -> Iterator[Finding]:
+def _unknown(summit: Summit, name: str) -> Iterator[Finding]:
     known = {entry.id for entry in getattr(summit, name)}
     spellings = _Spellings(tuple(known))
     wording = Wording(summit)
@@ -124,8 +120,6 @@ def _unknown(summit: Summit, name: str, code: str) -> Iterator[Finding]:
         for pointer, id_ in values(summit, path):
             if id_ not in known:
                 yield Finding(
-                    code=code,
-                    severity="error",
                     message=f"{sentence(wording.part(pointer))} refers to the {what} {id_!r}, which the record does "
                     "not have",
                     pointer=pointer,

@@ -13,8 +13,6 @@ def impossible_scales(summit: Summit) -> Iterator[Finding]:
         scale = issue.scale
         if scale and scale.min >= scale.max:
             yield Finding(
-                code="SK107",
-                severity="error",
                 message=f"The scale of the issue {quoted(issue.title)} runs from {scale.min:g} to {scale.max:g}",
                 pointer=f"/issues/{index}/scale",
                 hint="min is the lowest value and max the highest",
@@ -44,7 +42,6 @@ def _values(position: Position, pointer: str) -> Iterator[tuple[float, str]]:
 def _outside(scale: Scale | None, value: float, what: str, pointer: str) -> Iterator[Finding]:
     if scale and not scale.min <= value <= scale.max:
         yield Finding(
-            code="SK108",
             message=f"{sentence(what)} has the value {value:g}, outside the scale of {scale.min:g} to {scale.max:g}",
             pointer=pointer,
             hint="put the value or the scale right",

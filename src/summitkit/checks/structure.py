@@ -36,8 +36,6 @@ def duplicate_ids(summit: Summit) -> Iterator[Finding]:
             first = seen.setdefault(entry.id, index)
             if first != index:
                 yield Finding(
-                    code="SK101",
-                    severity="error",
                     message=f"Two {name} share the id {entry.id!r}: number {first + 1} and number {index + 1}",
                     pointer=f"/{name}/{index}/id",
                     hint="give one of them another id, and mend the references to it",
@@ -56,7 +54,6 @@ def principals(summit: Summit) -> Iterator[Finding]:
     names = [shown(party.name) for party in summit.parties if party.role == "principal"]
     count = _NUMBERS.get(len(names), str(len(names)))
     yield Finding(
-        code="SK102",
         message=f"A {summit.kind} summit has {_NUMBERS[wanted]} principals; the record has {count}"
         + (f": {listed(names)}" if names else ""),
         pointer="/kind",
@@ -73,7 +70,6 @@ def empty_statements(summit: Summit) -> Iterator[Finding]:
                 continue
             pointer = f"/{name}/{index}"
             yield Finding(
-                code="SK105",
                 message=f"{sentence(wording.part(pointer))} says nothing",
                 pointer=pointer,
                 hint="fill in its text, or take it out: what is left out reads as not stated",
@@ -86,7 +82,6 @@ def lone_statements(summit: Summit) -> Iterator[Finding]:
         if len(divergence.statements) < 2:  # noqa: PLR2004 - one side and the other
             known = "".join(f": {quoted(statement.text)}" for statement in divergence.statements)
             yield Finding(
-                code="SK106",
                 message=f"Divergence {index + 1} has {'one statement' if known else 'no statements'}{known}",
                 pointer=f"/divergences/{index}",
                 hint="add what the other account says",
@@ -101,8 +96,6 @@ def similar_ids(summit: Summit) -> Iterator[Finding]:
             other = seen.setdefault(_skeleton(entry.id), entry.id)
             if other != entry.id:
                 yield Finding(
-                    code="SK109",
-                    severity="info",
                     message=f"The ids {other!r} and {entry.id!r} in {name} are easily taken for each other",
                     pointer=f"/{name}/{index}/id",
                     hint="if they mean the same, keep one; if not, choose ids that differ in a word",
@@ -119,7 +112,6 @@ def same_names(summit: Summit) -> Iterator[Finding]:
             other = seen.setdefault(key, entry.id)
             if other != entry.id:
                 yield Finding(
-                    code="SK110",
                     message=f"Two {name} are called {quoted(title)}: {other!r} and {entry.id!r}",
                     pointer=f"/{name}/{index}/{field}",
                     hint="if they are the same, keep one; if not, tell them apart by name",
@@ -139,8 +131,6 @@ def circular_issues(summit: Summit) -> Iterator[Finding]:
             current = parents[current]
         if current in trail:
             yield Finding(
-                code="SK111",
-                severity="error",
                 message=f"The issue {quoted(summit.issues[numbers[current]].title)} is part of itself",
                 pointer=f"/issues/{numbers[current]}/parent",
                 hint="take out one of the parents that lead back to it",

@@ -34,8 +34,6 @@ def reversed_dates(summit: Summit) -> Iterator[Finding]:
     for pointer, what, start, end in _spans(summit, wording):
         if start and end and _reversed(start, end):
             yield Finding(
-                code="SK103",
-                severity="error",
                 message=f"{sentence(what)} ends on {end}, before it starts on {start}",
                 pointer=f"{pointer}/end",
                 hint="exchange the two dates, or put the wrong one right",
@@ -52,7 +50,6 @@ def sessions_outside(summit: Summit) -> Iterator[Finding]:
         if before(ends, first) or before(last, starts):
             name = quoted(session.title) if session.title else f"number {index + 1}"
             yield Finding(
-                code="SK104",
                 message=f"The session {name} is dated {session.start or session.end}, outside the summit's dates "
                 f"({dates_of(summit)})",
                 pointer=f"/sessions/{index}",
