@@ -62,6 +62,15 @@ def test_loader_by_name_suffix_else_content(path: str, content: str, name: str |
     assert loader_for(only, Input(path, content.encode()), name).name == chosen
 
 
+def test_sniffer_of_plugin_comes_before_any_text() -> None:
+    """A plugin's own text format is recognised, though an account may be any text; what is built in stays first."""
+    greedy = plugins(loader=attrs.evolve(LOADER, sniff=lambda head: True))
+
+    assert loader_for(plugins(), Input("<stdin>", TEXT.encode()), None).name == "lines"
+    assert loader_for(plugins(), Input("<stdin>", b"They met."), None).name == "article"
+    assert loader_for(greedy, Input("<stdin>", b"{}"), None).name == "json"
+
+
 def test_unknown_content_lists_formats() -> None:
     """Content that nobody recognises is an error that names the formats to choose from."""
     only = plugins()

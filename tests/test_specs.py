@@ -51,3 +51,9 @@ def test_export_context_keeps_notes() -> None:
     context.report("two")
 
     assert context.notes == ["one", "two"]
+
+
+def test_profile_has_no_template_yet() -> None:
+    """A profile that names a Word template is refused, for nothing would read it."""
+    with pytest.raises(TypeError, match="template"):
+        ProfileSpec(name="own", sections=(), template="house.docx")  # type: ignore[call-arg]

@@ -119,7 +119,8 @@ def listed(plugins: Plugins) -> tuple[Format, ...]:
 
 
 def _sniffed(plugins: Plugins, source: Input) -> Offer[LoaderSpec] | None:
-    return next((offer for offer in plugins.loaders if _recognises(plugins, offer, source)), None)
+    asked = sorted(plugins.loaders, key=lambda offer: offer.spec.fallback)
+    return next((offer for offer in asked if _recognises(plugins, offer, source)), None)
 
 
 def _recognises(plugins: Plugins, offer: Offer[LoaderSpec], source: Input) -> bool:

@@ -66,6 +66,8 @@ class LoaderSpec:
     """Media types it reads."""
     sniff: Target | None = None
     """A function from the first 4,096 bytes of a file to True where they look like this format."""
+    fallback: bool = False
+    """Whether its sniffer is asked after all others, because it knows no more than that the file is text, say."""
     options: Target | None = None
     """An attrs class of the options it takes."""
     summary: str = ""
@@ -118,7 +120,10 @@ class CheckSpec:
 
 @frozen(kw_only=True)
 class ProfileSpec:
-    """A kind of briefing: which sections, in which order, under which headings."""
+    """A kind of briefing: which sections, in which order, under which headings.
+
+    The look is that of the exporter: a profile cannot name a Word template yet.
+    """
 
     name: str = field(validator=_named(_NAME))
     """Name for `-O profile=`."""
@@ -130,8 +135,6 @@ class ProfileSpec:
     """Headings that differ from the default ones, by key."""
     page_size: str = "A4"
     """A4 or Letter."""
-    template: str = ""
-    """Path of a Word file whose styles, margins and headers are taken."""
     summary: str = ""
     """One line for `summitkit formats`."""
 

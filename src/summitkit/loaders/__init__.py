@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from summitkit.hookspecs import hookimpl
 from summitkit.specs import LoaderSpec
 
-# In the order in which their sniffers are asked.
+# In the order in which their sniffers are asked; a plugin's come before the fallback.
 _SPECS = (
     LoaderSpec(
         name="json",
@@ -37,6 +37,7 @@ _SPECS = (
         suffixes=(".md", ".markdown", ".txt", ".text"),
         media_types=("text/markdown", "text/plain"),
         sniff="summitkit.loaders.sniff:looks_like_text",
+        fallback=True,
         options="summitkit.loaders.article:ArticleOptions",
         summary="A written account, in plain text or Markdown.",
     ),
