@@ -1,0 +1,223 @@
+"""Who took part, and who did something else."""
+
+import pytest
+
+import summitkit as sk
+
+MET = "French President Anne Roux and Japanese Prime Minister Ken Mori met in Lyon on 3 June 2026."
+
+
+def read(text: str) -> sk.Summit:
+    return sk.loads(text, format="article")
+
+
+def parts(text: str) -> dict[str, str | None]:
+    """Return the part of each party."""
+    return {each.id: each.role for each in read(text).parties}
+
+
+def besides(text: str) -> dict[str, str | None]:
+    """Return the part of each party but the two that met."""
+    return {party: role for party, role in parts(f"{MET} {text}").items() if party not in ("fra", "jpn")}
+
+
+def delegates(text: str) -> dict[str, str]:
+    summit = read(text)
+    return {summit.person(each.person).name: each.party for each in summit.delegates}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        MET,
+        "The talks between French President Anne Roux and Japanese Prime Minister Ken Mori opened in Lyon.",
+        "French President Anne Roux received Japanese Prime Minister Ken Mori in Lyon.",
+        "French President Anne Roux held talks with Japanese Prime Minister Ken Mori.",
+        "At the table were French President Anne Roux and Japanese Prime Minister Ken Mori.",
+        "In Switzerland, French President Anne Roux and Japanese Prime Minister Ken Mori met.",
+        "We, the President of France, Anne Roux, and the Prime Minister of Japan, Ken Mori, met.",
+        "The summit was attended by French President Anne Roux and Japanese Prime Minister Ken Mori.",
+    ],
+)
+def test_who_met(text: str) -> None:
+    """Whoever a sentence about the meeting names took part, each for their party."""
+    assert parts(text) == {"fra": "principal", "jpn": "principal"}
+    assert delegates(text) == {"Anne Roux": "fra", "Ken Mori": "jpn"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks between France and Japan opened in Lyon.",
+        "France–Japan talks opened in Lyon.",
+        "France-Japan talks opened in Lyon.",
+        "France signed an agreement with Japan.",
+        "Paris and Tokyo issued a joint statement.",
+    ],
+)
+def test_parties_meet_without_names(text: str) -> None:
+    """Parties meet without anybody being named."""
+    assert parts(text) == {"fra": "principal", "jpn": "principal"}
+    assert delegates(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“A good day,” said Marie Blanc, a professor in Oslo. Kenyan analyst Paul Otieno agreed.", {}),
+        ("Kenyan President William Kibet said that it rained.", {}),
+        ("Former Kenyan President William Kibet told reporters so.", {}),
+        ("“Kenya and Brazil met us,” Roux said.", {}),
+        ("Last year Kenya and France met in Nairobi.", {}),
+        ("The next day, French President Anne Roux met Brazilian President Luis Costa in Paris.", {}),
+        ("Brazil and Chile met in Santiago.", {}),
+        ("Kenya was not invited.", {"ken": "affected_absent"}),
+        ("Kenyan President William Kibet stayed away.", {"ken": "affected_absent"}),
+        ("Neither Kenya nor Ghana was invited.", {"ken": "affected_absent", "gha": "affected_absent"}),
+        ("Sweden attended as an observer.", {"swe": "observer"}),
+        ("The UN attended.", {"un": "observer"}),
+        ("Norway mediated.", {"nor": "mediator"}),
+        ("The talks were mediated by Norway.", {"nor": "mediator"}),
+        ("Norwegian Foreign Minister Espen Lund mediated the talks.", {"nor": "mediator"}),
+        ("Switzerland hosted the talks.", {"che": "host"}),
+        ("They met at the invitation of Switzerland.", {"che": "host"}),
+        ("The talks were hosted by Switzerland. Switzerland attended as an observer.", {"che": "host"}),
+        ("Qatar and Kuwait acted as guarantors.", {"qat": "guarantor", "kwt": "guarantor"}),
+        ("They were joined by Kenyan President William Kibet.", {"ken": "principal"}),
+        ("Kenya attended too.", {"ken": "principal"}),
+        ("The ministers also met Kenya. French President Anne Roux met Kenya.", {"ken": "principal"}),
+    ],
+)
+def test_who_had_another_part(text: str, expected: dict[str, str]) -> None:
+    """Who is quoted, of another time or only named has no part; others have the one that the words give them."""
+    assert besides(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norwegian Foreign Minister Espen Lund mediated the talks.", {"Espen Lund": "nor"}),
+        ("They were joined by Kenyan President William Kibet.", {"William Kibet": "ken"}),
+        ("Kenyan President William Kibet stayed away.", {}),
+        ("Kenyan President William Kibet met Roux. Kibet did not attend.", {}),
+        ("Former French President Luc Noir said it was a mistake.", {}),
+        ("Roux’s predecessor, Luc Noir of France, met Mori in 2019.", {}),
+        ("“We met Luc Noir of France,” Roux said.", {}),
+        ("The spokeswoman, Lea Noir of France, met the press.", {}),
+    ],
+)
+def test_delegates_are_who_was_there(text: str, expected: dict[str, str]) -> None:
+    """Delegates are the people who took part: nobody quoted, absent, of another time or of another trade."""
+    assert delegates(f"{MET} {text}") == {"Anne Roux": "fra", "Ken Mori": "jpn"} | expected
+
+
+def test_absent_people_are_known() -> None:
+    """Somebody who was not there is a person of the record, but no delegate."""
+    summit = read(f"{MET} Kenyan President William Kibet stayed away.")
+
+    assert [each.name for each in summit.people] == ["Anne Roux", "Ken Mori", "William Kibet"]
+    assert [each.person for each in summit.delegates] == ["anne-roux", "ken-mori"]
+
+
+def test_absent_party_joins_no_table() -> None:
+    """A party that was absent does not become a principal because it is named beside the others."""
+    text = f"{MET} The talks between France and Kenya were long. Kenya was not invited."
+
+    assert parts(text) == {"fra": "principal", "jpn": "principal", "ken": "affected_absent"}
+
+
+def test_observer_joins_no_table() -> None:
+    """A party that observed stays an observer in later sentences about the meeting."""
+    text = f"{MET} Sweden attended as an observer. Then France and Sweden met."
+
+    assert parts(text)["swe"] == "observer"
+
+
+@pytest.mark.parametrize("heading", ["Background", "See also", "Elsewhere"])
+def test_section_about_others_is_left_out(heading: str) -> None:
+    """A section about other matters says nothing of who took part."""
+    assert parts(f"# Talks\n\n{MET}\n\n## {heading}\n\nFrance met Kenya, and Norway mediated.") == {
+        "fra": "principal",
+        "jpn": "principal",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The summit of ASEAN opened in Nairobi.", {"asean": "principal"}),
+        ("The summit of Kenya opened in Nairobi.", {}),
+        ("Kenya and Nairobi agreed to pay.", {}),
+        ("The Kenyan and Kenya sides met.", {}),
+    ],
+)
+def test_state_alone_meets_nobody(text: str, expected: dict[str, str]) -> None:
+    """An organisation can meet by itself; a state needs another."""
+    assert parts(text) == expected
+
+
+def test_people_named_together_met() -> None:
+    """Where no sentence plainly says who met, the first near the top that names two people and a meeting does."""
+    near = "French President Anne Roux greeted Japanese Prime Minister Ken Mori at the table."
+    far = f"{'It rained. ' * 15}{near}"
+    before = "Last year French President Anne Roux greeted Japanese Prime Minister Ken Mori at the table."
+
+    assert delegates(near) == {"Anne Roux": "fra", "Ken Mori": "jpn"}
+    assert (delegates(far), delegates(before)) == ({}, {})
+
+
+def test_list_of_people_under_parties() -> None:
+    """In a nested list everyone stands for the party that they are under, and a new item ends it."""
+    text = """# Talks
+
+The talks took place in Lyon.
+
+## Participants
+
+- France
+  - Anne Roux, President
+  - Luc Noir, Foreign Minister
+- Japan
+  - Ken Mori, Prime Minister
+- Eva Tamm, Foreign Minister of Estonia
+- Norway (observer)
+- It rained, and so France said that it would be late for the whole of the afternoon
+- Kenya insisted on more
+- Rain
+"""
+
+    assert delegates(text) == {"Anne Roux": "fra", "Luc Noir": "fra", "Ken Mori": "jpn", "Eva Tamm": "est"}
+    assert parts(text) == {"fra": "principal", "jpn": "principal", "est": "principal", "nor": "observer"}
+
+
+def test_list_under_a_lead_in() -> None:
+    """A lead-in tells a list of participants as a heading does, and a party before a colon owns its line."""
+    text = """# Talks
+
+France and Japan met in Lyon.
+
+In the room:
+
+- France: President Anne Roux; Foreign Minister Luc Noir
+- Japan: Prime Minister Ken Mori
+
+The next issues:
+
+- Kenya: President William Kibet
+"""
+
+    assert delegates(text) == {"Anne Roux": "fra", "Luc Noir": "fra", "Ken Mori": "jpn"}
+
+
+def test_line_of_parties_names_them_all() -> None:
+    """Under a heading of participants, a line that names parties and nothing else names them all."""
+    text = "# Talks\n\nThe talks took place in Lyon.\n\n## Participants\n\nFrance, Japan and Kenya"
+
+    assert parts(text) == {"fra": "principal", "jpn": "principal", "ken": "principal"}
+
+
+def test_columns_of_positions_are_at_the_table() -> None:
+    """The parties of a table of positions are principals of an account that tells of a meeting."""
+    text = "The summit was held in Lyon.\n\n| Issue | France | Japan |\n|---|---|---|\n| Fish | more | less |"
+
+    assert parts(text) == {"fra": "principal", "jpn": "principal"}
