@@ -32,9 +32,11 @@ class When:
 
 def find_dates(text: str, words: Vocabulary) -> tuple[When, ...]:
     """Return the dates in a text that name a month, from left to right; a day that does not exist gives none."""
+    taken = bytearray(len(text))
     found: list[When] = []
     for when in (*_iso_dates(text), *_dates(text, words)):
-        if not any(when.start < other.end and other.start < when.end for other in found):
+        if not any(taken[when.start : when.end]):
+            taken[when.start : when.end] = b"\1" * (when.end - when.start)
             found.append(when)
     return tuple(sorted((when for when in found if when.first), key=lambda when: when.start))
 
@@ -86,6 +88,14 @@ def is_day(text: str) -> bool:
     except ValueError:
         return False
     return _ISO.fullmatch(text) is not None
+
+
+def next_month(name: str, published: str, words: Vocabulary) -> str:
+    """Return the next month of a name from the day of publication on, as EDTF; empty where that day is unknown."""
+    if not published[:4].isdigit():
+        return ""
+    month = f"{_month(name, words):02d}"
+    return f"{int(published[:4]) + (month < published[5:7]):04d}-{month}"
 
 
 def _iso_dates(text: str) -> Iterator[When]:

@@ -50,7 +50,8 @@ def _tells_of_this_meeting(scene: Scene, roles: Roles, sentence: Sentence) -> bo
         return False
     known = [entity for entity in sentence.entities if entity.person in roles.delegates or entity.actor in roles.core]
     joint = scene.words.search("meeting", "joint", sentence.masked) is not None
-    return scene.words.search("meeting", "noun", sentence.masked) is not None and (len(known) > 1 or joint)
+    told = sentence in roles.meetings or scene.words.search("meeting", "noun", sentence.masked) is not None
+    return told and (len(known) > 1 or joint) and not scene.words.search("meeting", "again", sentence.masked)
 
 
 def _places(scene: Scene, roles: Roles, setting: Setting) -> Iterator[Difference]:

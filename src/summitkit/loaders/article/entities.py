@@ -156,7 +156,8 @@ def _parties(text: str, cast: Cast) -> Iterator[Entity]:
     words = cast.words
     for found in find_actors(text, words):
         actor = meant(found.what.actors, cast.named)
-        if actor is None or words.pattern("names", "inside").search(text[: found.start]):
+        before = text[: found.start]
+        if actor is None or words.search("names", "inside", before) or words.search("names", "former", before):
             continue
         after = text[found.end :]
         noun = re.match(r"(?:['’]s?)? ([A-Za-z -]{3,40})", after)

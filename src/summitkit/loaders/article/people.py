@@ -7,6 +7,7 @@ from functools import cache
 from attrs import evolve, frozen
 
 from summitkit.loaders.article.actors import Actor, Naming, find_actors
+from summitkit.loaders.article.leaders import leader_names
 from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.phrases import Found, Phrases, index
 from summitkit.loaders.article.vocabulary import Vocabulary, read_data, unmarked, vocabulary
@@ -20,6 +21,8 @@ _NAME, _ADJECTIVE, _SEAT, _TITLE, _TITLES = "\uf101", "\uf102", "\uf103", "\uf10
 _FORMS = {"name": _NAME, "adjective": _ADJECTIVE, "seat": _SEAT}
 # How many characters before a mention may set the person apart: "the spokeswoman, ".
 _BEFORE = 14
+# How far before a name a word may set the person apart.
+_ASIDE = 12
 _REPUBLIC = re.compile(r" of the (?:Republic|Union|Council|Government)(?! of)\b")
 _OPEN = re.compile(r" (?:for|of)$")
 _EXTENSION = rf"(?: (?:of|for) (?:the )?)({_TOKEN}(?: (?:(?:and|of|the|for|de) )*{_TOKEN})*)"
@@ -44,7 +47,7 @@ class Person:
 
 
 def find_people(body: Passage, words: Vocabulary) -> tuple[Person, ...]:
-    """Return the people whom a passage names with a title or beside a party, from left to right."""
+    """Return the people whom a passage names with a title or beside a party, and well-known leaders, in order."""
     parties = find_actors(body.text, words)
     titles = _all_titles(body.text, parties, words)
     marked = _Marked(body.text, parties, titles)
@@ -54,6 +57,12 @@ def find_people(body: Passage, words: Vocabulary) -> tuple[Person, ...]:
             person = marked.person(match, words)
             if person and not any(person.start < other.end and other.start < person.end for other in found):
                 found.append(person)
+    for known in leader_names().find(body.text):
+        if not any(known.start < other.end and other.start < known.end for other in found):
+            before = body.text[max(0, known.start - _ASIDE) : known.start]
+            aside = words.search("meeting", "aside", before) is not None
+            owners = (p.start for p in parties if re.fullmatch("['’]s? ", body.text[p.end : known.start]))
+            found.append(Person(known.what, "", (), next(owners, known.start), known.end, aside))
     return tuple(sorted(found, key=lambda person: person.start))
 
 

@@ -50,7 +50,9 @@ def read_account(source: Input, text: str, language: str) -> RawRecord:
         "outcomes", "is_readout", _opening(reading)
     )
     grids = find_grids(reading.blocks, reading.scene)
-    sections = Sections(reading.blocks, reading.scene, reading.roles, draft, bool(official), grids)
+    sections = Sections(
+        reading.blocks, reading.scene, reading.roles, draft, grids, reading.printed, official=bool(official)
+    )
     sections.read()
     _add_people(reading, draft)
     _add_outcomes(reading, draft, sections.taken)
@@ -69,7 +71,7 @@ def _read(source: Input, text: str, language: str) -> _Reading:
     words = vocabulary(language) if language else detect(text)
     blocks = read_blocks(Account(text), matter.lines + 1, words.pattern("", "byline"))
     published = matter.published(words) or published_in(blocks, words)
-    scene = read_scene(blocks, words, published[:4])
+    scene = read_scene(blocks, words, published)
     grids = find_grids(blocks, scene).values()
     columns = dict.fromkeys(a for g in grids if g.collection == "positions" for a in g.parties.values())
     roles = find_roles(scene, blocks, columns, _issuer(matter, blocks, scene))
@@ -77,6 +79,7 @@ def _read(source: Input, text: str, language: str) -> _Reading:
     printed = _printed_title(matter, blocks, words)
     title = printed or _meeting_name(blocks, words)
     setting = find_setting(scene, blocks, roles, title, published)
+    scene = evolve(scene, published=published or setting.start)
     return _Reading(source, matter, blocks, scene, roles, setting, title, printed, published)
 
 

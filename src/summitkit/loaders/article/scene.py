@@ -3,18 +3,18 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 from attrs import evolve, field, frozen
 
-from summitkit.loaders.article.actors import Actor, Naming, actors, find_actors, meant
+from summitkit.loaders.article.actors import Actor, Naming, find_actors, meant
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.entities import Cast, Entity, Sentence, read_sentence
+from summitkit.loaders.article.leaders import party_on_record
 from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.people import Person, find_people, resolve_names
 from summitkit.loaders.article.phrases import Found
 from summitkit.loaders.article.sentences import sentences
-from summitkit.loaders.article.vocabulary import Vocabulary, read_lines
+from summitkit.loaders.article.vocabulary import Vocabulary
 
 
 @frozen(eq=False)
@@ -25,8 +25,8 @@ class Scene:
     """All sentences of its paragraphs and list items, in order."""
     cast: Cast
     """Everyone in it."""
-    year: str = ""
-    """Year of the account, where it is known; a sentence about another year is about another meeting."""
+    published: str = ""
+    """EDTF date of the account, else that of the meeting, where either is known."""
     sides: Mapping[str, Actor] = field(factory=dict)
     """Party of each delegate, as the account as a whole tells."""
 
@@ -52,7 +52,7 @@ class Scene:
     def is_elsewhen(self, text: str) -> bool:
         """Tell whether words put what they are about at another time than that of the meeting."""
         year = self.words.search("meeting", "year", text)
-        other = year is not None and bool(self.year) and year["year"] != self.year
+        other = year is not None and bool(self.published) and year["year"] != self.published[:4]
         return other or self.words.search("meeting", "elsewhen", text) is not None
 
     def actor(self, entity: Entity) -> Actor | None:
@@ -60,7 +60,7 @@ class Scene:
         return entity.actor or self.sides.get(entity.person)
 
 
-def read_scene(blocks: Iterable[Block], words: Vocabulary, year: str = "") -> Scene:
+def read_scene(blocks: Iterable[Block], words: Vocabulary, published: str = "") -> Scene:
     """Return who is who in the paragraphs and items of an account."""
     prose = [
         (number, sentence)
@@ -74,7 +74,7 @@ def read_scene(blocks: Iterable[Block], words: Vocabulary, year: str = "") -> Sc
     found: list[Sentence] = []
     for (number, body), persons in zip(prose, mentions, strict=True):
         found.append(read_sentence(body, number, persons, cast, found))
-    return Scene(tuple(found), cast, year)
+    return Scene(tuple(found), cast, published)
 
 
 def _sole(naming: Naming) -> tuple[Actor, ...]:
@@ -137,21 +137,7 @@ def _people(mentions: list[list[Person]], words: Vocabulary) -> dict[str, Person
             actors=known.actors or person.actors,
             aside=known.aside and person.aside,
         )
-    return {name: evolve(person, actors=person.actors or _on_record(name, words)) for name, person in people.items()}
-
-
-def _on_record(name: str, words: Vocabulary) -> tuple[Actor, ...]:
-    """Return the party of a well-known leader whom the account gives none."""
-    code = _leaders().get(_unordered(name))
-    return (actors(words.language)[code],) if code else ()
-
-
-@cache
-def _leaders() -> dict[str, str]:
-    rows = (line.split("\t") for line in read_lines("leaders.tsv"))
-    return {_unordered(row[0]): row[1] for row in rows}
-
-
-def _unordered(name: str) -> str:
-    """Return the parts of a name in one order: some countries put the family name first."""
-    return " ".join(sorted(name.casefold().replace(",", "").split()))
+    return {
+        name: evolve(person, actors=person.actors or party_on_record(name, words.language))
+        for name, person in people.items()
+    }

@@ -29,10 +29,12 @@ class Sections:
     scene: Scene
     roles: Roles
     draft: Draft
-    official: bool
-    """Whether the account is a government's own, in which "will" promises."""
     grids: dict[int, Grid]
     """What the tables are, by block."""
+    title: str
+    """Title of the account, which is no issue."""
+    official: bool = field(kw_only=True)
+    """Whether the account is a government's own, in which "will" promises."""
     taken: set[int] = field(factory=set)
     """Blocks that became takeaways, implications or recommendations."""
     _heading: str = ""
@@ -60,14 +62,14 @@ class Sections:
         last = sentences[-1].text if sentences else ""
         announces = last.endswith(":")
         self._lead_in = last
-        self._deadline = find_deadline(last, self.scene) if announces else self._deadline
+        self._deadline = (find_deadline(last, self.scene) or "") if announces else self._deadline
         self._obligor = self._bound_by(sentences[-1]) if announces else ()
         self._prose(block, sentences)
 
     def _item(self, number: int, block: Block, sentences: list[Sentence]) -> None:
         kind = self._kind_of_list()
         if block.body.text.endswith(":"):
-            self._obligor = self._bound(block.body)
+            self._obligor = (self._bound_by(sentences[-1]) if sentences else ()) or self._bound(block.body)
             self._narrative(block)
         elif kind == "participants" and len(sentences) == 1 and self._only_names(sentences[0]):
             self.draft.took("delegates")
@@ -98,7 +100,7 @@ class Sections:
         context = f"{self._heading}. {self._lead_in}"
         if actor is None or not self.roles.took_part(actor) or not words.is_heading_of("positions", context):
             return False
-        issue = self.draft.issue(self._heading.rstrip(":") or words.words("", "general_issue")[0], block.body)
+        issue = self.draft.issue(self._topic() or words.words("", "general_issue")[0], block.body)
         (party,) = self.draft.refer(actor)
         self.draft.add("positions", {"issue": issue, "party": party, "text": text, "basis": "attributed"}, block.body)
         return True
@@ -166,11 +168,17 @@ class Sections:
         if statement.kind == "commitment":
             self._commit(statement, statement.words)
             return True
-        title = statement.topic or self._heading.rstrip(":") or self.scene.words.words("", "general_issue")[0]
+        title = statement.topic or self._topic() or self.scene.words.words("", "general_issue")[0]
         for party in self.draft.refer(*statement.actors):
             entry = {"issue": self.draft.issue(title, statement.words), "party": party, "text": statement.words.text}
             self.draft.add("positions", entry | {"stance": statement.stance, "basis": "attributed"}, statement.words)
         return True
+
+    def _topic(self) -> str:
+        """Return the heading as the issue of what stands under it; that of the account or of an office is none."""
+        heading = self._heading.rstrip(":")
+        whole = heading == self.title or self.scene.words.search("", "letterhead", heading)
+        return "" if whole else heading
 
     def _commit(self, statement: Statement, words: Passage) -> None:
         actors = statement.actors or tuple(self.roles.principals())
@@ -179,6 +187,7 @@ class Sections:
             "text": words.text,
             "obligors": self.draft.refer(*actors),
             "deadline": statement.deadline or ("" if statement.led else self._deadline),
+            "conditions": [statement.condition] if statement.condition else [],
         }
         self.draft.add("commitments", entry, words)
 

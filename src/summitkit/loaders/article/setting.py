@@ -101,7 +101,8 @@ def _date(scene: Scene, meetings: Iterable[Sentence], published: str) -> tuple[S
         for when in meeting_dates(sentence, published, scene.words):
             before = sentence.text[max(0, when.start - 20) : when.start]
             # "after" and "from" stand before another day, or before the first of several.
-            if when.last or not scene.words.search("dates", "not_meeting", before):
+            apart = scene.words.search("dates", "other_event", sentence.text[: when.start])
+            if not apart and (when.last or not scene.words.search("dates", "not_meeting", before)):
                 return sentence, when
     return None, None
 

@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from summitkit.loaders.article.actors import Actor
-from summitkit.loaders.article.dates import find_dates
+from summitkit.loaders.article.dates import find_dates, next_month, with_year
 from summitkit.loaders.article.entities import Sentence
 from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.scene import Scene
@@ -34,6 +34,8 @@ class Statement:
     """Stance that the verb alone gives."""
     deadline: str = ""
     """EDTF date by which a commitment is due."""
+    condition: str = ""
+    """What a commitment depends on, as printed."""
     led: bool = False
     """Whether words stand before its subject."""
 
@@ -151,22 +153,37 @@ def _commitment(scene: Scene, sentence: Sentence, clause: str, start: int, *, bi
     deadline = find_deadline(sentence.body.part(*sentence.span(start, start + len(clause))).text, scene)
     promised = words.pattern("commitments", "promised").match(match["verb"]) is not None
     if words.pattern("commitments", "not_bound").match(clause[match.start("verb") :]) or not (
-        promised or binding or deadline
+        promised or binding or deadline is not None
     ):
         return None
     actors = _subject(scene, sentence, match, start) if match["who"] else ()
     if actors is None:
         return None
-    return Statement("commitment", actors, sentence.body, deadline=deadline, led=match.start("subject") > 0)
+    condition = words.pattern("commitments", "condition").match(clause)
+    return Statement(
+        "commitment",
+        actors,
+        sentence.body,
+        deadline=deadline or "",
+        led=match.start("subject") > 0,
+        condition=_original(sentence, start, start + condition.end("condition")) if condition else "",
+    )
 
 
-def find_deadline(text: str, scene: Scene) -> str:
-    """Return the EDTF date by which a text says that something is due, or an empty string."""
+def find_deadline(text: str, scene: Scene) -> str | None:
+    """Return the EDTF date by which a text says that something is due; None where it says nothing.
+
+    A day or month without a year is the next one from the day of the account on; an empty string where that is unknown.
+    """
     for prefix in scene.words.pattern("commitments", "deadline").finditer(text):
         dates = find_dates(text[prefix.end() :], scene.words)
-        if dates and dates[0].start == 0 and not dates[0].first.startswith("--"):
-            return dates[0].first
+        if dates and dates[0].start == 0:
+            due = with_year(dates[0], scene.published, ahead=True)
+            return due.first if due else ""
         year = _YEAR.match(text, prefix.end())
         if year:
             return year[0]
-    return ""
+        month = scene.words.pattern("dates", "month_alone").match(text, prefix.end())
+        if month:
+            return next_month(month["m"], scene.published, scene.words)
+    return None
