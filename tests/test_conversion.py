@@ -92,6 +92,28 @@ def test_two_outputs_to_one_place_are_refused(plugins: sk.Plugins, tmp_path: Pat
             plan(SOURCE, paths, plugins=plugins, write_format="json")
 
 
+def test_source_is_never_overwritten(plugins: sk.Plugins, tmp_path: Path) -> None:
+    """An output that is the file that is read, through a link or another spelling as well, is refused."""
+    source = tmp_path / "alaska.lines"
+    source.write_text(TEXT, encoding="utf-8")
+    (tmp_path / "link.lines").symlink_to(source)
+    for path in (f"{source}", f"{tmp_path}/./alaska.lines", f"{tmp_path}/link.lines"):
+        with pytest.raises(sk.OptionError, match="is the file that is read"):
+            plan(source, [path], plugins=plugins)
+    with source.open("rb") as stream, pytest.raises(sk.OptionError, match="is the file that is read"):
+        plan(stream, [f"{source}"], plugins=plugins)
+
+    assert source.read_text(encoding="utf-8") == TEXT
+
+
+def test_case_counts_as_the_system_says(plugins: sk.Plugins, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a system takes two spellings for one path, so does summitkit, also for a file that is not there yet."""
+    monkeypatch.setattr("os.path.normcase", str.lower)
+
+    with pytest.raises(sk.OptionError, match="two outputs go to one place"):
+        plan(SOURCE, [f"{tmp_path}/A.json", f"{tmp_path}/a.json"], plugins=plugins)
+
+
 @pytest.mark.parametrize(
     ("paths", "formats"),
     [

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from attrs import frozen
@@ -87,10 +88,11 @@ def plan(  # noqa: PLR0913 - what the command line says, each under its own name
     Raises:
         InputError: The file is unreadable, or nothing says what its content is.
         PluginError: A format has no plugin, several, or a broken one.
-        OptionError: An option is unknown to all, has a wrong value, or two outputs have one path.
+        OptionError: An option is unknown to all, has a wrong value, two outputs have one path, or one is the source.
     """
     plugins, options = plugins or Plugins(), options or {}
     _require_distinct(paths)
+    _require_kept(source, paths)
     exporters = [exporter_for(plugins, path, name) for path, name in _named(plugins, paths, write_format)]
     content = source if isinstance(source, Input) else read_input(source)
     loader = loader_for(plugins, content, read_format)
@@ -119,12 +121,29 @@ def _named(plugins: Plugins, paths: Sequence[str], name: str | None) -> Iterator
 
 
 def _require_distinct(paths: Iterable[str]) -> None:
-    seen: dict[str, str] = {}
+    seen: list[str] = []
     for path in paths:
-        place = path if path == "-" else os.path.realpath(path)
-        if place in seen:
-            raise OptionError(f"two outputs go to one place: {seen[place]} and {path}", hint="give each its own path")
-        seen[place] = path
+        for other in seen:
+            if _same_place(other, path):
+                raise OptionError(f"two outputs go to one place: {other} and {path}", hint="give each its own path")
+        seen.append(path)
+
+
+def _require_kept(source: Readable | Input, paths: Iterable[str]) -> None:
+    name = os.fspath(source) if isinstance(source, str | os.PathLike) else str(getattr(source, "name", "-"))
+    for path in paths:
+        if name != "-" and _same_place(name, path):
+            raise OptionError(f"{path} is the file that is read", hint="write to another path")
+
+
+def _same_place(one: str, other: str) -> bool:
+    if "-" in (one, other):
+        return one == other
+    try:
+        # Links, and spellings that only some file systems tell apart.
+        return Path(one).samefile(other)
+    except (OSError, ValueError):
+        return os.path.normcase(os.path.realpath(one)) == os.path.normcase(os.path.realpath(other))
 
 
 def _require_known(options: Iterable[str], formats: Iterable[str], known: Iterable[Iterable[str]]) -> None:

@@ -93,6 +93,15 @@ def test_failure_writes_nothing(run: Run, folder: Path, arguments: list[str], co
     assert [path.name for path in folder.iterdir()] == ["alaska.lines"]
 
 
+def test_source_is_no_output(run: Run, folder: Path) -> None:
+    """To write over the source is wrong usage, told before anything is written."""
+    ran = run("export", "alaska.lines", "-o", "b.json", "-o", "./alaska.lines")
+
+    assert ran.code == 2
+    assert ran.said[0] == "error: ./alaska.lines is the file that is read"
+    assert [path.name for path in folder.iterdir()] == ["alaska.lines"]
+
+
 def test_hint_follows_the_error(run: Run) -> None:
     """The line after the error says what to do."""
     ran = run("export", "alaska.lines", "-o", "b.json", "-O", "mrak=x")
