@@ -51,6 +51,10 @@ def read(text: str) -> list[str]:
         ("“It began and never ended.", "It went on."),
         (". . .",),
         ("He (Mr. Mori) left.", "A. Roux stayed."),
+        ("The party of John F. Kennedy won.", "J. K. Lee lost."),
+        ("U.S. President Lee met Mr. Kim at 10 a.m. on Friday.", "The talks lasted."),
+        ("The rate is 3.5 per cent. of trade, e.g. in grain.",),
+        (),
     ],
 )
 def test_sentences_end_where_a_reader_stops(parts: tuple[str, ...]) -> None:
@@ -71,6 +75,14 @@ def test_sentences_know_their_lines() -> None:
 def test_endless_words_are_no_sentence() -> None:
     """What runs on for thousands of characters is left out, and what follows it is read."""
     assert read(f"It rained. {'Fish ' * 700}. They met.") == ["It rained.", "They met."]
+    assert read("Fish " * 700) == []
+    assert len(read("Fish " * 599 + "swam.")) == 1
+
+
+@pytest.mark.parametrize("flood", ["“They met.” They left. ", "A. ", '"Yes." ', ". ", "They met. "])
+def test_time_grows_with_the_text(flood: str) -> None:
+    """A long paragraph of stops and quotation marks is divided at once, whatever stands between them."""
+    assert read("They met. They left. " + flood * 40_000)[0] == "They met."
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
