@@ -215,6 +215,7 @@ def test_items_of_bare_text_are_known(lines: tuple[str, ...], ordered: bool) -> 
 
 def test_bullets_begin_items_anywhere() -> None:
     """A bullet begins an item below any line, a number or a letter only below a colon or another item."""
+    assert outline("They agreed", "‣ ports")[1] == ("item", "ports")
     assert outline("They agreed", "• ports", "and tolls", "• ships") == [
         ("heading", "They agreed"),
         ("item", "ports and tolls"),

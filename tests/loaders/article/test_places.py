@@ -49,6 +49,7 @@ def places(text: str) -> list[tuple[str, str, str]]:
         ("in the Kenyan and French town of Qqorun", ("Qqorun", "", "")),
         ("in the southern Indian port city of Kochi", ("Kochi", "", "IND")),
         ("in the port city of Kochi", ("Kochi", "", "")),
+        ("in the city of Kochi", ("Kochi", "", "")),
         ("in the port city of Kochi, India", ("Kochi", "", "IND")),
         ("in the southern Japanese city of Kochi", ("Kochi", "JP-39", "JPN")),
         ("in the French city of Lyon", ("Lyon", "", "FRA")),
