@@ -105,7 +105,7 @@ def test_reported_clauses_stay_together() -> None:
 def test_topic_is_the_issue() -> None:
     """A sentence that names its topic is a position on that issue."""
     assert positions(load("On the question of fish, France rejected the quota.")) == [
-        ("fish", "fra", "France rejected the quota.")
+        ("fish", "fra", "On the question of fish, France rejected the quota.")
     ]
 
 

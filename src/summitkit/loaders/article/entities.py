@@ -83,6 +83,8 @@ class Cast:
         """Return the full and the short names of everyone, each for the full name."""
         addresses = self.words.words("", "address")
         full = [(form, name) for name in self.people for form in (name, *_short_forms(name))]
+        first = frozenset(self.words.words("names", "family_first"))
+        full += [(n.split()[0], n) for n, p in self.people.items() if p.actors and p.actors[0].code in first]
         parts = [(part, name) for name in self.people for part in name.split() if len(part) > 2]  # noqa: PLR2004 - no initials
         return index([*full, *((f"{address} {part}", name) for part, name in parts for address in addresses)])
 

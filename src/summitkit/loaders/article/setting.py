@@ -46,7 +46,8 @@ def published_in(blocks: tuple[Block, ...], words: Vocabulary) -> str:
         days = [when.first for when in find_dates(line, words) if not when.last]
         if block.kind == "table" or len(line) > _SHORT or len(days) != 1 or len(days[0]) != len("YYYY-MM-DD"):
             continue
-        if dateline or words.search("dates", "published", line) or not words.search("meeting", "tells", line):
+        sentence = line.endswith(".") or words.search("meeting", "tells", line)
+        if dateline or words.search("dates", "published", line) or not sentence:
             return days[0]
     return ""
 
@@ -56,29 +57,39 @@ def find_setting(scene: Scene, blocks: tuple[Block, ...], roles: Roles, title: s
     status = _status(scene, roles, title)
     meetings = roles.meetings or [s for s in scene.sentences if scene.tells_of_meeting(s)][:1]
     dated, when = _date(scene, meetings, published) if status in ("held", "planned") else (None, None)
-    placed, place = find_place(scene, blocks, meetings, title)
     mode = _mode(scene, meetings, title)
-    if place is not None and place.locality and not place.subdivision:
-        place = with_subdivision(place, blocks)
-    if place is not None and not place.country and roles.host and roles.host.code:
-        place = evolve(place, country=roles.host.code)
-    if mode in ("virtual", "phone"):
-        placed, place = None, None
-    host = next(
-        (a for a in roles.principals() if place and not roles.host and a.code and a.code == place.country), None
-    )
+    remote = mode in ("virtual", "phone")
+    placed, place = (None, None) if remote else _where(scene, blocks, roles, meetings, title)
+    site = "" if remote else find_meeting_site(scene, meetings, place)
     return Setting(
         status=status,
-        mode=mode or ("in_person" if place and status in ("held", "planned") else ""),
+        mode=mode or ("in_person" if (place or site) and status in ("held", "planned") else ""),
         kind=_kind(scene, roles, title),
         start=when.first if when else "",
         end=when.last if when else "",
         place=place,
-        site="" if mode in ("virtual", "phone") else find_meeting_site(scene, meetings, place),
+        site=site,
         dated=dated,
         placed=placed,
-        host=roles.host or host,
+        host=roles.host or _receiving(roles, place),
     )
+
+
+def _where(
+    scene: Scene, blocks: tuple[Block, ...], roles: Roles, meetings: list[Sentence], title: str
+) -> tuple[Sentence | None, Place | None]:
+    placed, place = find_place(scene, blocks, meetings, title)
+    if place is not None and place.locality and not place.subdivision:
+        place = with_subdivision(place, blocks)
+    if place is not None and not place.country and roles.host:
+        place = evolve(place, country=roles.host.code)
+    return placed, place
+
+
+def _receiving(roles: Roles, place: Place | None) -> Actor | None:
+    """Return the party in whose country they met."""
+    country = place.country if place else ""
+    return next((actor for actor in roles.principals() if country and actor.code == country), None)
 
 
 def meeting_dates(sentence: Sentence, published: str, words: Vocabulary) -> tuple[When, ...]:

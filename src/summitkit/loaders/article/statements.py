@@ -52,17 +52,17 @@ def statements(scene: Scene, sentence: Sentence, *, binding: bool, label: bool =
     if scene.words.search("attribution", "credited", sentence.masked):
         yield None
         return
-    topic = scene.words.pattern("labels", "split").match(sentence.masked) if label else None
-    begin = 0 if topic else _after_dateline(scene, sentence)
+    labelled = scene.words.pattern("labels", "split").match(sentence.masked) if label else None
+    begin = 0 if labelled else _after_dateline(scene, sentence)
     if begin:
         yield None
-    topic = topic or scene.words.pattern("attribution", "topic").match(sentence.masked)
+    topic = labelled or scene.words.pattern("attribution", "topic").match(sentence.masked)
     about = _original(sentence, *topic.span(1)) if topic else ""
     first = topic.start("text") if topic else begin
     for start, end in _clauses(scene, sentence, first):
         found = _statement(scene, sentence, start, end, binding=binding)
-        # The text of a commitment holds its topic; that of a position has an issue for it.
-        whole = found is not None and found.kind == "commitment" and start == first
+        # The text holds its topic, but for the label of an item, which is the issue of a position.
+        whole = found is not None and start == first and (found.kind == "commitment" or not labelled)
         words = sentence.body.part(*sentence.span(begin if whole else start, end))
         yield evolve(found, topic=about, words=words) if found else None
 
