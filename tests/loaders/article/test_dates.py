@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import summitkit as sk
-from summitkit.loaders.article.dates import When, find_dates, find_relative, is_day, with_year
+from summitkit.loaders.article.dates import When, find_dates, find_relative, is_day, next_month, with_year
 from summitkit.loaders.article.vocabulary import vocabulary
 
 ENGLISH = vocabulary("en")
@@ -183,6 +183,21 @@ def test_year_of_a_range() -> None:
 def test_year_may_be_unknown(published: str) -> None:
     """Without a year of publication, or before all years, a day has none."""
     assert with_year(When(0, 1, "--02-29"), published) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "published", "expected"),
+    [
+        ("June", "2026-06-03", "2026-06"),
+        ("MAY", "2026-06-03", "2027-05"),
+        ("Dec", "2026-06", "2026-12"),
+        ("May", "2026", "2026-05"),
+        ("May", "", ""),
+    ],
+)
+def test_month_comes_after_publication(name: str, published: str, expected: str) -> None:
+    """A month without a year is the next of its name, that of publication included."""
+    assert next_month(name, published, ENGLISH) == expected
 
 
 @pytest.mark.parametrize(
