@@ -147,6 +147,8 @@ def test_party_acts(text: str, words: str, party: str) -> None:
         "In Switzerland it rained.",
         "They flew to France.",
         "The Paris Agreement stood.",
+        "The Moscow Protocol stood.",
+        "The former Soviet Union was cold.",
         "It rained through the United Kingdom.",
         "Korea left.",
     ],

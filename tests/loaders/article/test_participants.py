@@ -119,6 +119,14 @@ def test_absent_people_are_known() -> None:
     assert [each.person for each in summit.delegates] == ["anne-roux", "ken-mori"]
 
 
+def test_absent_person_may_have_no_party() -> None:
+    """Somebody absent for whom nobody speaks makes no party absent."""
+    summit = read(f"{MET} President William Kibet stayed away.")
+
+    assert [each.name for each in summit.people] == ["Anne Roux", "Ken Mori", "William Kibet"]
+    assert [each.id for each in summit.parties] == ["fra", "jpn"]
+
+
 def test_absent_party_joins_no_table() -> None:
     """A party that was absent does not become a principal because it is named beside the others."""
     text = f"{MET} The talks between France and Kenya were long. Kenya was not invited."
@@ -128,9 +136,10 @@ def test_absent_party_joins_no_table() -> None:
 
 def test_observer_joins_no_table() -> None:
     """A party that observed stays an observer in later sentences about the meeting."""
-    text = f"{MET} Sweden attended as an observer. Then France and Sweden met."
+    text = f"{MET} Sweden attended as an observer. Then France and Swedish Foreign Minister Lea Berg met."
 
     assert parts(text)["swe"] == "observer"
+    assert delegates(text)["Lea Berg"] == "swe"
 
 
 @pytest.mark.parametrize("heading", ["Background", "See also", "Elsewhere"])

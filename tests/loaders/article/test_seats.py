@@ -7,6 +7,7 @@ import pytest
 import summitkit as sk
 
 MET = "French President Anne Roux and Japanese Prime Minister Ken Mori met in Lyon."
+UNCLEAR = "President Anne Roux met Prime Minister Ken Mori of Japan."
 
 
 def read(text: str) -> sk.Summit:
@@ -21,14 +22,14 @@ def seats(text: str) -> dict[str, str]:
 
 def test_only_free_seat_is_taken() -> None:
     """Who is named without a party sits in the only seat across the table from who has one."""
-    text = "The talks between France and Japan were held in Lyon. President Anne Roux met Prime Minister Ken Mori of Japan."
+    text = f"The talks between France and Japan were held in Lyon. {UNCLEAR}"
 
     assert seats(text) == {"Anne Roux": "fra", "Ken Mori": "jpn"}
 
 
 def test_one_seat_of_several_is_not_guessed() -> None:
     """Nobody is given a seat where more than one is free, and the reader is told of it."""
-    text = "France, Kenya and Japan met in Lyon. President Anne Roux met Prime Minister Ken Mori of Japan."
+    text = f"France, Kenya and Japan met in Lyon. {UNCLEAR}"
     reading = sk.read(io.StringIO(text), "article")
 
     assert seats(text) == {"Ken Mori": "jpn"}
@@ -45,10 +46,7 @@ def test_no_seat_without_an_opposite() -> None:
 def test_company_shares_the_seat() -> None:
     """Whoever accompanies somebody speaks for the same party, not for the one across the table."""
     with_party = f"{MET} Mori was accompanied by Foreign Minister Jun Abe."
-    without = (
-        "The talks between France and Japan were held in Lyon. President Anne Roux met Prime Minister Ken Mori of Japan. "
-        "Roux was accompanied by Foreign Minister Luc Noir."
-    )
+    without = f"{UNCLEAR} The talks between France and Japan ended. Roux was accompanied by Foreign Minister Luc Noir."
 
     assert seats(with_party)["Jun Abe"] == "jpn"
     assert seats(without) == {"Anne Roux": "fra", "Ken Mori": "jpn", "Luc Noir": "fra"}
@@ -70,14 +68,16 @@ def test_chair_beside_the_host_is_the_hosts() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    "head",
     [
-        "---\nauthor: Government of Kenya\n---\n\nPresident William Kibet met President Anne Roux of France in Nairobi.",
-        "# Ministry of Foreign Affairs of Kenya\n\nPresident William Kibet met President Anne Roux of France in Nairobi.",
+        "---\nauthor: Government of Kenya\n---\n",
+        "# Ministry of Foreign Affairs of Kenya\n",
     ],
 )
-def test_issuer_seats_its_own(text: str) -> None:
+def test_issuer_seats_its_own(head: str) -> None:
     """In a government's own account, who is named without a party is its own, and it is at the table."""
+    text = f"{head}\nPresident William Kibet met President Anne Roux of France in Nairobi."
+
     assert seats(text) == {"William Kibet": "ken", "Anne Roux": "fra"}
     assert {each.id: each.role for each in read(text).parties} == {"fra": "principal", "ken": "principal"}
 
@@ -130,5 +130,5 @@ def test_quoted_leader_speaks_for_the_table() -> None:
     ],
 )
 def test_other_quoted_people_are_no_delegates(text: str) -> None:
-    """A minister, a stranger, a predecessor, an absentee, and who only did something, were not there for being quoted."""
+    """A minister, a stranger, a predecessor and an absentee were not there for being quoted, nor one who only ate."""
     assert seats(f"France and Japan met in Lyon. {text}") == {}
