@@ -1,6 +1,7 @@
 """Load, check and export: what a script calls."""
 
 import io
+import logging
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -257,7 +258,7 @@ def test_failing_builtin_is_an_export_error() -> None:
     offer = plugins.exporters[0]
     plugins.exporters = (evolve(offer, spec=evolve(offer.spec, name="own", target=lambda: 1)),)
 
-    with pytest.raises(sk.ExportError, match="cannot write <stream>: 'own' of summitkit failed: AttributeError"):
+    with pytest.raises(sk.ExportError, match="cannot write <stream>: 'own' of summitkit failed: TypeError"):
         sk.export(SUMMIT, io.BytesIO(), "own", plugins=plugins)
 
 
@@ -409,6 +410,16 @@ def test_failing_check_is_skipped(target: Callable[..., object], reason: str) ->
     assert plugins.broken[0].reason.startswith(reason)
 
 
+def test_failing_check_is_told_once(caplog: pytest.LogCaptureFixture) -> None:
+    """A check that fails whenever it is asked is one line all the same."""
+    plugins = with_plugin(Lines(checks=[sk.CheckSpec(code="ZZ901", target=lambda summit: 1 / 0)]))
+    with caplog.at_level(logging.WARNING, "summitkit"):
+        findings = [sk.check(SUMMIT, plugins=plugins) for _ in range(2)]
+
+    assert findings[0] == findings[1]
+    assert caplog.messages == ["plugin 'ZZ901' of local failed at check: ZeroDivisionError: division by zero"]
+
+
 def test_spec_decides_code_and_severity() -> None:
     """A finding is as grave as its check says, whatever the finding itself says."""
     check = sk.CheckSpec(
@@ -429,11 +440,13 @@ def test_explain_gives_the_page_of_a_check() -> None:
     checks = [
         sk.CheckSpec(code="ZZ901", target=always, summary="Short.", explanation="# Long"),
         sk.CheckSpec(code="ZZ902", target=always, summary="Short."),
+        sk.CheckSpec(code="ZZ904", target=always),
     ]
     plugins = with_plugin(Lines(checks=checks))
 
     assert api.explain("zz901", plugins=plugins) == "# Long"
     assert api.explain("local:ZZ902", plugins=plugins) == "Short."
+    assert api.explain("ZZ904", plugins=plugins) == "local does not explain ZZ904."
     with pytest.raises(sk.UnknownFormat, match="there is no check 'ZZ903'"):
         api.explain("ZZ903", plugins=plugins)
 

@@ -438,8 +438,9 @@ def test_target_may_be_any_maker(target: object) -> None:
         ("no_such_module:Exporter", "ModuleNotFoundError"),
         ("json", "ImportError: expected a target such as 'package.module:Class', found 'json'"),
         ("json:Missing.export", "AttributeError"),
-        ("json:JSONDecoder", "AttributeError: 'JSONDecoder' object has no attribute 'export'"),
-        (7, "TypeError: 'int' object is not callable"),
+        ("json:JSONDecoder", "TypeError: expected a class with export(), found an instance of JSONDecoder"),
+        ("json:dumps", "TypeError: expected a class with export(), found the function dumps()"),
+        (7, "TypeError: expected a class with export(), found an instance of int"),
     ],
 )
 def test_wrong_target_names_the_plugin(target: object, reason: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 
 from attrs import evolve
 
@@ -25,7 +26,13 @@ def findings_of(
     A check that fails, or that finds what is not its own, is skipped with a line.
     """
     context = CheckContext(texts=texts)
-    findings = (finding for offer in plugins.checks for finding in _run(plugins, offer, summit, context))
+    # A plugin that changes what it is given must not change what the others see.
+    given = summit if all(offer.builtin for offer in plugins.checks) else deepcopy(summit)
+    findings = (
+        finding
+        for offer in plugins.checks
+        for finding in _run(plugins, offer, summit if offer.builtin else given, context)
+    )
     return tuple(finding.at(place(places, finding.pointer)) for finding in findings)
 
 
@@ -37,7 +44,7 @@ def explanation_of(code: str, plugins: Plugins) -> str:
     """
     offer = plugins.choose(plugins.checks, code.upper() if ":" not in code else code, "check")
     if offer.spec.explanation or not offer.builtin:
-        return offer.spec.explanation or offer.spec.summary
+        return offer.spec.explanation or offer.spec.summary or f"{offer.distribution} does not explain {offer.name}."
     page: str = plugins.call(offer, plugins.resolve(offer, "summitkit.checks.pages:explanation"), offer.spec)
     return page
 

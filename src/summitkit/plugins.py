@@ -130,11 +130,12 @@ class Plugins:
             raise BrokenPlugin(f"{offer.name!r} of {offer.distribution} failed: {reason_of(error)}") from error
 
     def skip(self, owner: str, name: str, stage: str, reason: str | BaseException) -> None:
-        """Note that a plugin failed, and tell the user in one line."""
+        """Note that a plugin failed, and tell the user in one line: once, however often it fails in the same way."""
         text = reason if isinstance(reason, str) else reason_of(reason)
         broken = Broken(distribution=owner, plugin=name, stage=stage, reason=text)
-        self.broken.append(broken)
-        _LOG.warning("%s", broken)
+        if broken not in self.broken:
+            self.broken.append(broken)
+            _LOG.warning("%s", broken)
 
     def _entry_points(self) -> tuple[EntryPoint, ...]:
         try:

@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from copy import deepcopy
 from pathlib import Path
 from typing import IO, BinaryIO, TypeAlias
 
@@ -78,8 +79,10 @@ def render(
         findings=lambda: findings_of(summit, plugins, {}, {}),
     )
     name = name_of(target)
+    # A plugin that changes what it is given must not change what the next exporter writes.
+    given = summit if offer.builtin else deepcopy(summit)
     try:
-        content = _content(plugins, offer, summit, options=options, context=context)
+        content = _content(plugins, offer, given, options=options, context=context)
     except BrokenPlugin as error:
         if offer.builtin or isinstance(error.__cause__, OSError):
             raise ExportError(f"cannot write {name}: {error}", hint=error.hint) from error.__cause__

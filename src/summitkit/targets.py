@@ -30,9 +30,29 @@ def resolved(target: Target) -> Any:  # noqa: ANN401 - whatever the plugin names
 
 
 def method_of(target: Target, name: str) -> Any:  # noqa: ANN401 - whatever the plugin names
-    """Return a method of the object behind a target; a class, or a function that makes the object, is called first."""
+    """Return a method of the object behind a target; a class, or a function that makes the object, is called first.
+
+    Raises:
+        TypeError: The target is or makes no such object.
+    """
     found = resolved(target)
-    return getattr(found() if isinstance(found, type) or not hasattr(found, name) else found, name)
+    made = found() if isinstance(found, type) or (not hasattr(found, name) and _makes(found)) else found
+    if not hasattr(made, name):
+        raise TypeError(f"expected a class with {name}(), found {_described(made)}")
+    return getattr(made, name)
+
+
+def _makes(found: object) -> bool:
+    if not callable(found):
+        return False
+    parameters = inspect.signature(found).parameters.values()
+    return all(
+        each.default is not each.empty or each.kind in (each.VAR_POSITIONAL, each.VAR_KEYWORD) for each in parameters
+    )
+
+
+def _described(found: object) -> str:
+    return f"the function {found.__name__}()" if inspect.isfunction(found) else f"an instance of {type(found).__name__}"
 
 
 def declared(function: Callable[..., Any], context: Mapping[str, object]) -> dict[str, object]:
