@@ -3,10 +3,11 @@
 import io
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO
 
 import pytest
 from attrs import evolve
-from tests.lines import EXPORTER, SUMMIT, TEXT, Lines
+from tests.lines import EXPORTER, SUMMIT, TEXT, Lines, exporting
 
 import summitkit as sk
 from summitkit.conversion import plan
@@ -25,7 +26,7 @@ def test_one_load_serves_all_outputs(plugins: sk.Plugins, tmp_path: Path) -> Non
     paths = [str(tmp_path / name) for name in ("a.lines", "a.json")]
     conversion = plan(SOURCE, paths, plugins=plugins)
     reading = conversion.read()
-    reports = list(conversion.write(reading.summit))
+    reports = [rendering.deliver() for rendering in conversion.render(reading.summit)]
 
     assert [(report.target, report.format) for report in reports] == list(zip(paths, ("lines", "json"), strict=True))
     assert (tmp_path / "a.lines").read_text(encoding="utf-8") == TEXT
@@ -53,6 +54,7 @@ def test_options_go_to_all_who_know_them(plugins: sk.Plugins) -> None:
     conversion = plan(SOURCE, ["a.lines", "a.json"], plugins=plugins, options=options)
 
     assert conversion.options.case == "upper"
+    assert conversion.given == {"case": "upper"}
     assert (conversion.outputs[0].options.case, conversion.outputs[0].options.repeat) == ("upper", 2)
     assert conversion.outputs[1].options is None
 
@@ -148,7 +150,7 @@ def test_failing_exporter_stops_every_output(tmp_path: Path) -> None:
     plugins = sk.Plugins(Lines(exporter=failing), installed=False)
     paths = [str(tmp_path / name) for name in ("a.json", "a.bad")]
     with pytest.raises(sk.BrokenPlugin, match="'bad' of local failed: ZeroDivisionError"):
-        list(plan(SOURCE, paths, plugins=plugins).write(SUMMIT))
+        plan(SOURCE, paths, plugins=plugins).render(SUMMIT)
 
     assert list(tmp_path.iterdir()) == []
 
@@ -156,9 +158,30 @@ def test_failing_exporter_stops_every_output(tmp_path: Path) -> None:
 def test_failing_disk_keeps_what_was_written(plugins: sk.Plugins, tmp_path: Path) -> None:
     """When the second file cannot be written the first one stays, whole."""
     paths = [str(tmp_path / name) for name in ("a.json", "missing/a.json")]
-    writing = plan(SOURCE, paths, plugins=plugins).write(SUMMIT)
-    first = next(writing)
+    one, other = plan(SOURCE, paths, plugins=plugins).render(SUMMIT)
+    first = one.deliver()
     with pytest.raises(sk.ExportError, match="No such file or directory"):
-        next(writing)
+        other.deliver()
 
     assert sk.load(first.target, plugins=plugins) == SUMMIT
+
+
+def overwrites(summit: sk.Summit, out: IO[bytes]) -> None:
+    object.__setattr__(summit, "title", "Mine")
+    vars(type(summit.extensions))["_data"].__get__(summit.extensions)["own"] = "mine"
+    out.write(b"done")
+
+
+def test_plugin_cannot_change_what_others_write(tmp_path: Path) -> None:
+    """What one plugin does to the summit that it is given is not seen by the next exporter, nor by the caller."""
+    exporter = exporting(overwrites)
+    exporter.checks = [sk.CheckSpec(code="ZZ901", target=lambda summit: overwrites(summit, io.BytesIO()) or ())]
+    summit = evolve(SUMMIT, extensions={"own": "theirs"})
+    plugins = sk.Plugins(exporter, installed=False)
+    paths = [str(tmp_path / name) for name in ("a.lines", "a.json")]
+    sk.check(summit, plugins=plugins)
+    for rendering in plan(SOURCE, paths, plugins=plugins).render(summit):
+        rendering.deliver()
+
+    assert summit == evolve(SUMMIT, extensions={"own": "theirs"})
+    assert sk.load(paths[1], plugins=plugins) == summit

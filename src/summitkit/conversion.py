@@ -15,7 +15,7 @@ from summitkit.plugins import Plugins
 from summitkit.raw import Input
 from summitkit.reader import Readable, read_input
 from summitkit.reading import Reading, read_as
-from summitkit.rendering import ExportReport, render
+from summitkit.rendering import Rendering, render
 from summitkit.specs import ExporterSpec, LoaderSpec
 
 
@@ -43,6 +43,8 @@ class Conversion:
     """Loader that reads it."""
     options: Any
     """An instance of the loader's options class, or None."""
+    given: Mapping[str, str]
+    """Those options of the loader that were given, as texts."""
     outputs: tuple[Output, ...]
     """What to write, in order."""
 
@@ -55,15 +57,14 @@ class Conversion:
         """
         return read_as(self.plugins, self.loader, self.source, self.options)
 
-    def write(self, summit: Summit) -> Iterator[ExportReport]:
-        """Render every output, then write one after the other, and yield what was written.
+    def render(self, summit: Summit) -> tuple[Rendering, ...]:
+        """Return every output, rendered and yet to be delivered.
 
         Raises:
-            ExportError: An exporter failed, and nothing is written; or the disk, and what was written before stays.
-            BrokenPlugin: The plugin that offers an exporter failed; nothing is written.
+            ExportError: An exporter failed.
+            BrokenPlugin: The plugin that offers an exporter failed.
         """
-        renderings = [render(self.plugins, each.offer, summit, each.path, each.options) for each in self.outputs]
-        yield from (rendering.deliver() for rendering in renderings)
+        return tuple(render(self.plugins, each.offer, summit, each.path, each.options) for each in self.outputs)
 
 
 def plan(  # noqa: PLR0913 - what the command line says, each under its own name
@@ -104,6 +105,7 @@ def plan(  # noqa: PLR0913 - what the command line says, each under its own name
         source=content,
         loader=loader,
         options=filled_options(plugins, loader, _of(options, own)),
+        given=_of(options, own),
         outputs=tuple(
             Output(path=path, offer=offer, options=filled_options(plugins, offer, _of(options, names)))
             for path, offer, names in zip(paths, exporters, taken, strict=True)

@@ -86,10 +86,12 @@ def test_explain_suggests_the_closest(run: Run, code: str, said: str) -> None:
 def test_demo_writes_three_files(run: Run, folder: Path) -> None:
     """The example becomes a briefing, a workbook and a record, in a folder that is made."""
     ran = run("demo", "new/example")
+    told, _, command = ran.said[-1].removesuffix("`").partition("; run `summitkit ")
     written = {path.name: path.read_bytes()[:2] for path in (folder / "new" / "example").iterdir()}
 
     assert ran.code == 0
     assert written == {"briefing.docx": b"PK", "positions.xlsx": b"PK", "record.json": b"{\n"}
+    assert run(*command.split()).said[-1] == told
     assert sk.load(folder / "new/example/record.json").venue.subdivision == "US-AK"  # type: ignore[union-attr]
 
 

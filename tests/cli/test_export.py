@@ -1,6 +1,8 @@
 """`summitkit export`."""
 
 import io
+import json
+import re
 import sys
 from pathlib import Path
 
@@ -21,7 +23,7 @@ def test_several_outputs_of_one_load(run: Run, folder: Path) -> None:
     assert sk.load(folder / "b.json") == SUMMIT
     assert (folder / "b.lines").read_text(encoding="utf-8") == TEXT
     assert ran.said[:4] == [
-        "read alaska.lines (lines), 1 block: 1 title",
+        "read alaska.lines (lines): 1 block",
         "  note: lines: lines",
         f"wrote b.json (json), {(folder / 'b.json').stat().st_size} bytes",
         f"wrote b.lines (lines), {len(TEXT)} bytes",
@@ -34,10 +36,41 @@ def test_findings_are_counted(run: Run, folder: Path) -> None:
     summit = evolve(SUMMIT, host="fra")
     sk.export(summit, folder / "a b.json")
     number = len(sk.check(summit))
+    told = f"{number} finding{'s' * (number > 1)}"
     last = run("export", "a b.json", "-o", "b.lines").said[-1]
+    named = run("export", "a b.json", "-o", "b.lines", "--from", "json").said[-1]
 
     assert number
-    assert last == f"{number} finding{'s' * (number > 1)}; run `summitkit check 'a b.json'`"
+    assert last == f"{told}; run `summitkit check 'a b.json'`"
+    assert named == f"{told}; run `summitkit check 'a b.json' --from json`"
+
+
+def test_only_what_can_be_run_is_suggested(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command that is named repeats the loader's options, and there is none for standard input."""
+    (folder / "old.txt").write_bytes("They met in Mal\xadmö.".encode("cp1252"))
+    last = run("export", "old.txt", "-o", "b.json", "-O", "encoding=cp1252").said[-1]
+    told, _, command = last.removesuffix("`").partition("; run `summitkit ")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"They met.")))
+    piped = run("export", "-", "--from", "article", "-o", "c.json").said[-1]
+
+    assert command == "check old.txt -O encoding=cp1252"
+    assert run(*command.split()).said[-1] == told
+    assert re.fullmatch(r"(\d+|no) findings?", piped)
+
+
+def test_load_is_told_in_blocks_and_entries(run: Run) -> None:
+    """What was read is told by its blocks, what became of it by the entries of the record."""
+    ran = run("export", Path(__file__).parents[2] / "examples" / "alaska-2025.md", "-o", "b.json")
+    again = run("export", "b.json", "-o", "c.json")
+    shown = re.fullmatch(
+        r"read .*alaska-2025\.md \(article\): \d+ blocks; (.*); \d+ blocks kept as narrative", ran.said[0]
+    )
+
+    assert shown
+    assert "2 parties" in shown[1].split(", ")
+    assert "6 positions" in shown[1].split(", ")
+    assert "1 outcome" in shown[1].split(", ")
+    assert again.said[0] == f"read b.json (json): a record; {shown[1]}"
 
 
 def test_quiet_says_nothing(run: Run, folder: Path) -> None:
@@ -55,7 +88,7 @@ def test_dash_is_standard_input_and_output(run: Run, monkeypatch: pytest.MonkeyP
 
     assert ran.code == 0
     assert sk.loads(ran.out, "json") == SUMMIT
-    assert ran.said[0] == "read <stdin> (lines), 1 block: 1 title"
+    assert ran.said[0] == "read <stdin> (lines): 1 block"
 
 
 def test_options_reach_every_format(run: Run, folder: Path) -> None:
@@ -161,3 +194,36 @@ def summitkit_exporters():
     assert ran.code == 4
     assert ran.said == ["error: cannot write b.quit: 'quit' of summitkit-quit failed: SystemExit: 0"]
     assert (folder / "b.quit").read_text(encoding="utf-8") == "before"
+
+
+CHATTY = """
+from summitkit import CheckSpec, ExporterSpec, Finding, hookimpl
+print("imported")
+class Chatty:
+    def export(self, summit, out):
+        print("exporting")
+        out.write(b"data")
+def check(summit):
+    print("checking")
+    return [Finding(message="chatty")]
+@hookimpl
+def summitkit_exporters():
+    print("asked")
+    return [ExporterSpec(name="chatty", target=Chatty)]
+@hookimpl
+def summitkit_checks():
+    return [CheckSpec(code="ZZ901", target=check)]
+"""
+
+
+def test_prints_of_plugins_stay_out_of_the_data(run: Run, install: Install) -> None:
+    """What a plugin prints goes to standard error, so that standard output holds what was asked for."""
+    install("summitkit-chatty", CHATTY)
+    exported = run("export", "alaska.lines", "-o", "-", "--to", "chatty")
+    checked = run("check", "alaska.lines", "--format", "json")
+    listed = run("formats", "--json")
+
+    assert exported.out == "data"
+    assert {"imported", "asked", "exporting", "checking"} <= set(exported.said)
+    assert "chatty" in {finding["message"] for finding in json.loads(checked.out)["findings"]}
+    assert "chatty" in {each["name"] for each in json.loads(listed.out)["formats"]}

@@ -2,6 +2,7 @@
 
 import os
 import runpy
+import shlex
 import signal
 import subprocess
 import sys
@@ -235,6 +236,15 @@ def test_closed_standard_output_is_no_fault(run: Run, monkeypatch: pytest.Monkey
     monkeypatch.setattr(sys, "stdout", None)
 
     assert run("export", "alaska.lines", "-o", "b.json", "-q").code == 0
+
+
+@pytest.mark.parametrize("command", [["formats"], ["formats", "--json"], ["plugins"], ["schema"], ["explain", "SK301"]])
+def test_closed_standard_output_takes_no_data(command: list[str]) -> None:
+    """Data that a command cannot put anywhere is a failure, told in one line."""
+    line = f"exec {shlex.join([sys.executable, '-m', 'summitkit', *command])} >&-"
+    done = subprocess.run(["/bin/sh", "-c", line], stderr=subprocess.PIPE, check=False)
+
+    assert (done.returncode, done.stderr) == (5, b"error: cannot write to standard output: there is none\n")
 
 
 def test_termination_is_an_interrupt(run: Run, install: Install) -> None:

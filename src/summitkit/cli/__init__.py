@@ -67,8 +67,10 @@ def group(context: click.Context) -> None:
       2  wrong usage or a wrong option
       3  the input is unreadable or invalid
       4  a plugin is missing, broken or in conflict
-      5  the export failed
-    130  interrupted
+      5  the export failed, or standard output refused
+     70  a fault of summitkit itself
+    130  interrupted (143: terminated)
+    141  nobody reads standard output any more
     """  # noqa: D301 - click's mark for a block that keeps its lines
     context.with_resource(import_module("summitkit.cli.printing").warnings_told())
 

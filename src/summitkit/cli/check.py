@@ -6,16 +6,17 @@ import click
 from attrs import asdict
 
 from summitkit import api
-from summitkit.cli.parameters import debug_option, from_option, pairs, source_argument
-from summitkit.cli.printing import counted, show, show_json, tell
+from summitkit.cli.parameters import debug_option, from_option, options_option, pairs, source_argument
+from summitkit.cli.printing import DataCommand, counted, show, show_json, tell
 from summitkit.errors import closest
 from summitkit.findings import SEVERITIES, Finding, Severity, at_least
 from summitkit.plugins import Plugins
 
 
-@click.command("check")
+@click.command("check", cls=DataCommand)
 @source_argument
 @from_option
+@options_option
 @click.option("--format", "shape", type=click.Choice(("text", "json")), default="text", help="How to print them.")
 @click.option(
     "--fail-on",
@@ -38,6 +39,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     source: str,
     *,
     read_format: str | None,
+    options: tuple[str, ...],
     shape: str,
     fail_on: Severity,
     texts: tuple[str, ...],
@@ -53,7 +55,7 @@ def command(  # noqa: PLR0913 - one parameter an option
     summitkit check alaska.json --text article=article.txt --format json --fail-on warning
     """  # noqa: D301 - click's mark for a block that keeps its lines
     plugins = Plugins()
-    reading = api.read(source, read_format, plugins=plugins)
+    reading = api.plan(source, (), plugins=plugins, read_format=read_format, options=pairs(options, "-O")).read()
     known = {**reading.texts, **_texts_of(reading, pairs(texts, "--text"))}
     findings = api.check(reading.summit, plugins=plugins, places=reading.places, texts=known)
     if shape == "json":

@@ -1,18 +1,20 @@
 """`summitkit demo`: an example, from the account to the documents."""
 
+import shlex
 from pathlib import Path
 
 import click
 
 from summitkit import api
 from summitkit.cli.parameters import debug_option
+from summitkit.cli.printing import DataCommand
 from summitkit.cli.progress import convert
 from summitkit.errors import ExportError
 
 _OUTPUTS = ("briefing.docx", "positions.xlsx", "record.json")
 
 
-@click.command("demo")
+@click.command("demo", cls=DataCommand)
 @click.argument("folder", metavar="FOLDER")
 @debug_option
 def command(folder: str) -> None:
@@ -31,4 +33,5 @@ def command(folder: str) -> None:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportError(f"cannot make the folder {folder}: {error.strerror}") from error
-    convert(api.plan(api.example(), [str(target / name) for name in _OUTPUTS]), quiet=False)
+    paths = [str(target / name) for name in _OUTPUTS]
+    convert(api.plan(api.example(), paths), quiet=False, check=shlex.join(("summitkit", "check", paths[-1])))

@@ -4,11 +4,11 @@ import click
 
 from summitkit import api
 from summitkit.cli.parameters import debug_option
-from summitkit.cli.printing import show
+from summitkit.cli.printing import DataCommand, show
 from summitkit.errors import UnknownFormat
 
 
-@click.command("explain")
+@click.command("explain", cls=DataCommand)
 @click.argument("code", metavar="CODE")
 @debug_option
 def command(code: str) -> None:

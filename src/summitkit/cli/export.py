@@ -1,13 +1,17 @@
 """`summitkit export`: one load, several outputs."""
 
+import shlex
+from collections.abc import Mapping
+
 import click
 
 from summitkit import api
-from summitkit.cli.parameters import debug_option, from_option, pairs, source_argument
+from summitkit.cli.parameters import debug_option, from_option, options_option, pairs, source_argument
+from summitkit.cli.printing import DataCommand
 from summitkit.cli.progress import convert
 
 
-@click.command("export")
+@click.command("export", cls=DataCommand)
 @source_argument
 @click.option(
     "-o", "--output", "outputs", multiple=True, required=True, metavar="PATH", help="File to write; may be repeated."
@@ -19,14 +23,7 @@ from summitkit.cli.progress import convert
     metavar="FORMAT",
     help="Format of a lone output, or of those outputs whose suffix says none, such as `-`.",
 )
-@click.option(
-    "-O",
-    "--option",
-    "options",
-    multiple=True,
-    metavar="KEY=VALUE",
-    help="An option of a format; may be repeated. `summitkit formats` lists them.",
-)
+@options_option
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing unless something fails.")
 @debug_option
 def command(  # noqa: PLR0913 - one parameter an option
@@ -51,4 +48,13 @@ def command(  # noqa: PLR0913 - one parameter an option
         raise click.UsageError("`-o -` needs --to FORMAT")
     given = pairs(options, "-O")
     conversion = api.plan(source, outputs, read_format=read_format, write_format=write_format, options=given)
-    convert(conversion, quiet=quiet)
+    convert(conversion, quiet=quiet, check=_check(source, read_format, conversion.given))
+
+
+def _check(source: str, read_format: str | None, options: Mapping[str, str]) -> str:
+    # Standard input is gone once it was read.
+    if source == "-":
+        return ""
+    named = ("--from", read_format) if read_format else ()
+    given = (word for name, value in options.items() for word in ("-O", f"{name}={value}"))
+    return shlex.join(("summitkit", "check", source, *named, *given))

@@ -5,12 +5,12 @@ from attrs import asdict
 
 from summitkit import api
 from summitkit.cli.parameters import debug_option
-from summitkit.cli.printing import show_json, show_table
+from summitkit.cli.printing import DataCommand, show_json, show_table
 
 _HEADINGS = ("Format", "Use", "Suffixes", "Offered by", "Summary", "Options")
 
 
-@click.command("formats")
+@click.command("formats", cls=DataCommand)
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
 @debug_option
 def command(*, as_json: bool) -> None:

@@ -24,6 +24,14 @@ from_option = click.option(
     metavar="FORMAT",
     help="Format of SOURCE; by its suffix, else by its content, if not given.",
 )
+options_option = click.option(
+    "-O",
+    "--option",
+    "options",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="An option of a format; may be repeated. `summitkit formats` lists them.",
+)
 
 
 def pairs(texts: Iterable[str], option: str) -> dict[str, str]:

@@ -3,13 +3,13 @@
 import click
 
 from summitkit.cli.parameters import debug_option
-from summitkit.cli.printing import show_table
+from summitkit.cli.printing import DataCommand, show_table
 from summitkit.plugins import Plugins
 
 _HEADINGS = ("Distribution", "Version", "Plugin", "Offers", "State")
 
 
-@click.command("plugins")
+@click.command("plugins", cls=DataCommand)
 @debug_option
 def command() -> None:
     """List the plugins and what they offer.

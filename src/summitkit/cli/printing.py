@@ -5,13 +5,38 @@ import logging
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from typing import Any
+from contextlib import AbstractContextManager, contextmanager, redirect_stdout
+from contextvars import ContextVar
+from typing import Any, TextIO
 
 import click
 
+from summitkit.errors import ExportError
+
 _UNITS = ("bytes", "KB", "MB", "GB")
 _STEP = 1000
+
+
+# Standard output as it was before a command ran.
+_OUTPUT: ContextVar[TextIO | None] = ContextVar("output")
+
+
+class DataCommand(click.Command):
+    """A command whose standard output holds its data alone: what plugins print goes to standard error."""
+
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Run the command."""
+        kept = _OUTPUT.set(sys.stdout)
+        try:
+            with redirect_stdout(sys.stderr):
+                return super().invoke(ctx)
+        finally:
+            _OUTPUT.reset(kept)
+
+
+def data_output() -> AbstractContextManager[object]:
+    """Return a context in which `sys.stdout` is standard output again."""
+    return redirect_stdout(_OUTPUT.get(sys.stdout))
 
 
 def tell(text: str) -> None:
@@ -27,7 +52,7 @@ def show(text: str) -> None:
 
 def show_json(data: Any) -> None:  # noqa: ANN401 - JSON data
     """Print JSON to standard output: UTF-8 whatever the terminal's encoding is."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2).encode())
+    click.echo(json.dumps(data, ensure_ascii=False, indent=2).encode(), file=_output())
 
 
 class Teller(logging.Handler):
@@ -75,7 +100,7 @@ def show_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
     The lines of a cell stand below each other on a terminal, and behind each other in plain text.
     """
-    drawn = sys.stdout.isatty()
+    drawn = _output().isatty()
     cells = [tuple(("\n" if drawn else "; ").join(map(clean, cell.split("\n"))) for cell in row) for row in rows]
     if drawn:
         _draw(headings, cells)
@@ -88,8 +113,16 @@ def show_table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 def _put(line: str) -> None:
     # A terminal that has no such letter is given its escape; Python does so for standard error of itself.
-    encoding = sys.stdout.encoding
-    click.echo(line.encode(encoding, "backslashreplace").decode(encoding))
+    output = _output()
+    click.echo(line.encode(output.encoding, "backslashreplace").decode(output.encoding), file=output)
+
+
+def _output() -> TextIO:
+    output = _OUTPUT.get(sys.stdout)
+    # A process may be started without one.
+    if output is None:
+        raise ExportError("cannot write to standard output: there is none")
+    return output
 
 
 def _draw(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -101,7 +134,7 @@ def _draw(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     table = Table(*headings, header_style="bold")
     for row in rows:
         table.add_row(*map(Text, row))
-    Console().print(table)
+    Console(file=_output()).print(table)
 
 
 def _escaped(character: str) -> str:

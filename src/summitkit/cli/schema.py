@@ -4,10 +4,10 @@ import click
 
 from summitkit import api
 from summitkit.cli.parameters import debug_option
-from summitkit.cli.printing import show_json
+from summitkit.cli.printing import DataCommand, show_json
 
 
-@click.command("schema")
+@click.command("schema", cls=DataCommand)
 @debug_option
 def command() -> None:
     """Print the JSON Schema of a record.
