@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, Protocol, TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 from attrs import define, field, frozen
@@ -139,14 +139,6 @@ class ProfileSpec:
     """One line for `summitkit formats`."""
 
 
-class FindingsSource(Protocol):
-    """Something that gives the findings of a summit when called."""
-
-    def __call__(self) -> tuple[Finding, ...]:
-        """Return the findings."""
-        ...
-
-
 @frozen(kw_only=True)
 class LoadContext:
     """What a loader may know besides the file."""
@@ -171,7 +163,7 @@ class ExportContext:
     """Name under which the exporter was chosen."""
     profiles: Mapping[str, ProfileSpec] = field(factory=dict)
     """Briefing profiles, by name."""
-    findings: FindingsSource = tuple
+    findings: Callable[[], tuple[Finding, ...]] = tuple
     """Call it for the findings of the summit; the checks run on the first call."""
     notes: list[str] = field(factory=list)
     """What was changed or left out, each in a sentence."""
