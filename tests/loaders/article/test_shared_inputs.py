@@ -238,4 +238,4 @@ def test_every_block_is_counted(path: Path, read: Read) -> None:
 @of_every
 def test_loading_twice_gives_the_same(path: Path, read: Read) -> None:
     """An account read again is the same record: the same ids in the same order."""
-    assert sk.load(path) == read(path).summit
+    assert read(path).summit == sk.load(path)
