@@ -164,6 +164,25 @@ def test_wrong_option_suggests_the_closest(
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: sk.export({"id": "a"}, "a.json"), "expected a Summit, found dict; load reads one from a file"),
+        (lambda: sk.dumps(None), "expected a Summit, found NoneType"),
+        (lambda: sk.check("alaska.md"), "expected a Summit, found str"),
+        (lambda: sk.check([]), "expected a Summit, found list"),
+        (lambda: sk.export(SUMMIT, None), "expected a path, a binary stream or '-', found NoneType"),
+        (lambda: sk.loads(b"{}"), "expected a text, found bytes; load reads bytes from an open file"),
+        (lambda: sk.load(None), "expected a path, an open file or '-', found NoneType"),
+        (lambda: sk.read(b"a.md"), "expected a path, an open file or '-', found bytes"),
+    ],
+)
+def test_wrong_kind_of_argument_is_named(call: Callable[[], object], message: str) -> None:
+    """What is no summit, no text or no file is refused by its kind, and not found out somewhere deep inside."""
+    with pytest.raises(TypeError, match=message):
+        call()
+
+
 # Exporters and loaders that go wrong
 
 

@@ -98,6 +98,7 @@ def export(
         PluginError: No plugin writes the format, or the one that does failed.
         OptionError: An option is unknown or has a wrong value.
     """
+    _require_summit(summit)
     plugins = plugins or Plugins()
     offer = formats.exporter_for(plugins, name_of(target), format)
     return render(plugins, offer, summit, target, formats.filled_options(plugins, offer, options)).deliver()
@@ -110,6 +111,7 @@ def dumps(summit: Summit, format: str = "json", *, plugins: Plugins | None = Non
         OptionError: The format is not text.
         SummitkitError: As `export`.
     """
+    _require_summit(summit)
     plugins = plugins or Plugins()
     offer = plugins.choose(plugins.exporters, format, "export format")
     if "text" not in offer.spec.capabilities:
@@ -135,6 +137,7 @@ def check(
         places: Place in the file of each JSON pointer, as `read` returns them.
         texts: Whole text of sources, by id: quotes of those sources are compared word for word.
     """
+    _require_summit(summit)
     return findings_of(summit, plugins or Plugins(), places or {}, texts or {})
 
 
@@ -169,6 +172,11 @@ def example() -> Input:
     """Return the account that summitkit ships as an example."""
     name = "alaska-2025.md"
     return Input(name, files("summitkit").joinpath("demo", name).read_bytes())
+
+
+def _require_summit(summit: object) -> None:
+    if not isinstance(summit, Summit):
+        raise TypeError(f"expected a Summit, found {type(summit).__name__}; load reads one from a file")
 
 
 def _read(source: Input, format: str | None, plugins: Plugins, options: Mapping[str, Any]) -> Reading:  # noqa: A002 - see read

@@ -20,12 +20,15 @@ def read_input(source: Readable) -> Input:
     """Return the content of a path, of an open stream, or of standard input (`-`).
 
     Raises:
+        TypeError: It is none of these.
         UnreadableInput: It is missing, a directory, no regular file, not readable, too large, or changed while read.
     """
     if source == "-":
         return Input("<stdin>", _limited(_standard_input(), "<stdin>"))
     if isinstance(source, str | os.PathLike):
         return _from_path(Path(source))
+    if not hasattr(source, "read"):
+        raise TypeError(f"expected a path, an open file or '-', found {type(source).__name__}")
     name = str(getattr(source, "name", "<stream>"))
     try:
         return Input(name, _limited(source, name))
@@ -85,5 +88,13 @@ def _encoded(text: str) -> bytes:
 
 
 def from_text(text: str) -> Input:
-    """Return a text as input, for `loads`."""
+    """Return a text as input, for `loads`.
+
+    Raises:
+        TypeError: It is no text.
+    """
+    if not isinstance(text, str):
+        raise TypeError(
+            f"expected a text, found {type(text).__name__}; load reads bytes from an open file or io.BytesIO"
+        )
     return Input("<text>", _encoded(text))

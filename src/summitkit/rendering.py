@@ -93,9 +93,15 @@ def render(
 
 
 def name_of(target: Writable) -> str:
-    """Return the path of a target, or what a stream calls itself."""
+    """Return the path of a target, or what a stream calls itself.
+
+    Raises:
+        TypeError: It is neither.
+    """
     if isinstance(target, str | os.PathLike):
         return os.fspath(target)
+    if not hasattr(target, "write"):
+        raise TypeError(f"expected a path, a binary stream or '-', found {type(target).__name__}")
     return str(getattr(target, "name", "<stream>"))
 
 
