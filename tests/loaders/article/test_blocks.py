@@ -325,3 +325,21 @@ def test_line_ends_do_not_matter(end: str) -> None:
         ("France and Japan met in Lyon.", sk.Locator(unit="line", start=3, end=4)),
         ("| a | b |\n|---|---|\n| 1 | 2 |", sk.Locator(unit="line", start=6, end=8)),
     ]
+
+
+@pytest.mark.parametrize("deep", [">" * 30 + " alpha bravo", "- " * 30 + "alpha bravo"])
+def test_deep_nesting_loses_no_line(deep: str) -> None:
+    """A line that stands deeper than a parser goes is a block of its own."""
+    found = blocks(f"Some prose stands here.\n\n{deep}")
+
+    assert found[-1].body.text.endswith("alpha bravo")
+
+
+def test_html_is_shown_as_text() -> None:
+    """A table in HTML is shown row by row, and code is shown as it stands."""
+    html, code = blocks(
+        "<table><tr><td>Fish &amp; tea</td>\n<td>15%</td></tr><tr><td>Oil</td></tr></table>\n\n```\na  <b>\n```"
+    )
+
+    assert html.shown == "Fish & tea | 15%\nOil"
+    assert code.shown == "```\na  <b>\n```"

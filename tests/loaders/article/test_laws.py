@@ -127,7 +127,7 @@ def test_narrative_is_whole_and_in_order(path: Path) -> None:
     heading, expected = "", []
     for block in blocks(text):
         heading = block.body.text if block.kind == "heading" else heading
-        expected.append((heading, block.raw if block.kind in ("table", "other") else block.body.text))
+        expected.append((heading, block.shown or block.raw))
     rest = iter(expected)
 
     assert all((each.heading, each.text) in rest for each in load(text).summit.narrative)

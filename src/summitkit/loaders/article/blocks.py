@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from summitkit.loaders.article.passage import Account, Passage, passage
+from summitkit.loaders.article.passage import Account, Passage, passage, without_tags
 from summitkit.loaders.article.tables import Table, has_pipe, read_table
 
 Kind: TypeAlias = Literal["heading", "paragraph", "item", "table", "other"]
@@ -27,6 +27,7 @@ _TRAILING_HASHES = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 _BOLD_LINE = re.compile(r"(\*\*|__)(?!\s)[^*_\n]+\1")
 # `Label - text` on a line of its own.
 _DASHED = re.compile(r"[ \t]*\w[^.!?:;|]{1,70} [-–—] \S")
+_LETTER = re.compile(r"[^\W\d_]")
 _DATED = re.compile(r"\b\d{1,2}\b.*\b\d{4}\b|\b\d{4}-\d\d-\d\d\b")
 
 
@@ -52,6 +53,13 @@ class Block:
         """Return its first and last line."""
         return self.body.lines()
 
+    @property
+    def shown(self) -> str:
+        """Return its text as a reader sees it, the lines of a table or of code kept."""
+        if self.kind not in ("table", "other"):
+            return self.body.text
+        return without_tags(self.raw) if self.raw.lstrip().startswith("<") else self.raw
+
 
 @frozen
 class _Run:
@@ -68,9 +76,18 @@ def read_blocks(account: Account, first_line: int, not_heading: re.Pattern[str])
     """Return the blocks of an account from a line on, in order; `not_heading` matches what no heading says."""
     lines = account.text.split("\n")
     unwrapped = _is_unwrapped(lines[first_line - 1 :])
-    runs = [part for run in _runs(lines, first_line) for part in _split(lines, run, unwrapped=unwrapped)]
+    whole = _with_passed_over(list(_runs(lines, first_line)), lines, first_line)
+    runs = [part for run in whole for part in _split(lines, run, unwrapped=unwrapped)]
     found = [_block(account, run) for run in runs]
     return _with_headings(list(_with_items([block for block in found if block.body.text])), lines, not_heading)
+
+
+def _with_passed_over(runs: list[_Run], lines: list[str], first_line: int) -> list[_Run]:
+    """Return the runs and, each by itself, the lines with words that markdown-it nests too deep to follow."""
+    taken = {number for run in runs for number in range(run.first, run.last + 1)}
+    rest = (number for number in range(first_line, len(lines) + 1) if number not in taken)
+    passed_over = [_Run("paragraph", number, number) for number in rest if _LETTER.search(lines[number - 1])]
+    return sorted([*runs, *passed_over], key=lambda run: run.first)
 
 
 def _is_unwrapped(lines: list[str]) -> bool:

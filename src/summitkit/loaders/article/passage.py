@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
+from html import unescape
 from itertools import pairwise
 
 from attrs import field, frozen
@@ -21,6 +22,11 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+_CELL_ENDS = re.compile(r"</t[dh]>\s*<t[dh]\b[^<>]{0,300}>", re.IGNORECASE)
+_LINE_ENDS = re.compile(r"</(?:tr|p|li|h[1-6]|div|caption)>|<br\b[^<>]{0,300}>", re.IGNORECASE)
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->")
 
 
 @frozen
@@ -75,6 +81,17 @@ class Passage:
         start += len(piece) - len(piece.lstrip())
         end = start + len(piece.strip())
         return Passage(self.account, self.text[start:end], self.offsets[start:end])
+
+
+def without_tags(html: str) -> str:
+    """Return a piece of HTML as text: a line for each row or paragraph, bars between the cells of a row.
+
+    >>> without_tags("<table><tr><td>Fish</td><td>15%</td></tr></table>")
+    'Fish | 15%'
+    """
+    barred = _CELL_ENDS.sub(" | ", html)
+    lines = _TAG.sub("", _LINE_ENDS.sub("\n", " ".join(barred.split()))).split("\n")
+    return "\n".join(unescape(line.strip()) for line in lines if line.strip())
 
 
 def passage(account: Account, start: int, end: int) -> Passage:

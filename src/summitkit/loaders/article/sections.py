@@ -192,7 +192,7 @@ class Sections:
         self.draft.add("commitments", entry, words)
 
     def _narrative(self, block: Block) -> None:
-        text = block.raw if block.kind in ("table", "other") else block.body.text
+        text = block.shown or block.raw
         self.draft.add("narrative", {"heading": self._heading, "text": text}, block.body)
         self.draft.took("narrative")
 
