@@ -224,7 +224,8 @@ def test_tariffs_stay_a_table(read: Read) -> None:
     assert (summit.parties, summit.positions, summit.commitments, summit.outcomes) == ((), (), (), ())
     assert (summit.start, summit.venue, summit.status) == ("", None, None)
     assert len(cells) > 60
-    assert set(rows) >= {unescape(" | ".join(" ".join(cell.split()) for cell in row)) for row in cells}
+    plain = [row for row in cells if "<a" not in "".join(row)]
+    assert set(rows) >= {unescape(" | ".join(" ".join(cell.split()) for cell in row)) for row in plain}
 
 
 @of_every
