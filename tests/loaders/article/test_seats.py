@@ -132,3 +132,11 @@ def test_quoted_leader_speaks_for_the_table() -> None:
 def test_other_quoted_people_are_no_delegates(text: str) -> None:
     """A minister, a stranger, a predecessor and an absentee were not there for being quoted, nor one who only ate."""
     assert seats(f"France and Japan met in Lyon. {text}") == {}
+
+
+def test_host_that_met_is_a_principal() -> None:
+    """A host whose own leader met the other party is at the table, and still the host."""
+    summit = read("President William Kibet met President Anne Roux of France at the invitation of Kenya.")
+
+    assert {each.id: each.role for each in summit.parties} == {"fra": "principal", "ken": "principal"}
+    assert summit.host == "ken"
