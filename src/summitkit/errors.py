@@ -86,6 +86,11 @@ class InvalidValue(SummitkitError, ValueError):  # noqa: N818 - reads as what it
 class UnknownId(SummitkitError, LookupError):  # noqa: N818 - see InvalidValue
     """A look-up named an id that the summit does not have."""
 
+    @classmethod
+    def among(cls, known: Iterable[str], wanted: str, what: str, where: str = "") -> "UnknownId":
+        """Return the error for an id that is not `known`; its hint is the nearest that is."""
+        return cls(f"there is no {what} {wanted!r}{where}", hint=closest(str(wanted), known))
+
 
 class InputError(SummitkitError):
     """A file could not be used; `path` names it and `problems` lists what is wrong, at least one."""

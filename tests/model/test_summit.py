@@ -1,5 +1,6 @@
 import copy
 import pickle
+from collections.abc import Callable
 from typing import Any
 
 import attrs
@@ -70,7 +71,7 @@ def test_positions_are_found_by_both_sides() -> None:
     assert _texts(SUMMIT.positions_of("eu")) == ["three"]
     assert SUMMIT.positions_of("ukr") == ()
     assert SUMMIT.position("usa", "arms") is SUMMIT.positions[0]
-    assert SUMMIT.position("arms", "usa") is None
+    assert SUMMIT.position(party="usa", issue="trade") is None
 
 
 def test_delegations_keep_record_order() -> None:
@@ -88,7 +89,34 @@ def test_matrix_has_a_cell_for_every_pair() -> None:
         ("trade", [[], [], ["three"]]),
         ("arms", [["one", "two"], [], []]),
     ]
-    assert matrix.cell("trade", "ukr") == ()
+    assert _texts(matrix.cell("usa", "arms")) == ["one", "two"]
+    assert matrix.cell(party="qat", issue="arms") == ()
+
+
+@pytest.mark.parametrize(
+    ("look_up", "message", "hint"),
+    [
+        (lambda: SUMMIT.positions_on("trad"), "there is no issue 'trad'", "did you mean 'trade'?"),
+        (lambda: SUMMIT.positions_of("usaa"), "there is no party 'usaa'", "did you mean 'usa'?"),
+        (lambda: SUMMIT.positions_of("nowhere"), "there is no party 'nowhere'", ""),
+        (lambda: SUMMIT.delegation("usaa"), "there is no party 'usaa'", "did you mean 'usa'?"),
+        (lambda: SUMMIT.position("arms", "usa"), "there is no party 'arms'", ""),
+        (lambda: SUMMIT.position("usa", "tradee"), "there is no issue 'tradee'", "did you mean 'trade'?"),
+        (lambda: SUMMIT.matrix().cell("trade", "usa"), "there is no party 'trade' in the matrix", ""),
+        (
+            lambda: SUMMIT.matrix().cell("usa", "trad"),
+            "there is no issue 'trad' in the matrix",
+            "did you mean 'trade'?",
+        ),
+        (lambda: SUMMIT.matrix().cell("ukr", "trade"), "there is no party 'ukr' in the matrix", ""),
+    ],
+)
+def test_look_ups_take_known_ids_only(look_up: Callable[[], object], message: str, hint: str) -> None:
+    """An id that the summit lacks is an error and not an empty answer, which would read as "nothing stated"."""
+    with pytest.raises(UnknownId, match=message) as caught:
+        look_up()
+
+    assert caught.value.hint == hint
 
 
 @pytest.mark.parametrize("cls", every_class(), ids=lambda cls: cls.__name__)

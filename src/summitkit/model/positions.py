@@ -1,10 +1,12 @@
 """What each party wants."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Literal
 
 from attrs import field, frozen
 
+from summitkit.errors import UnknownId
 from summitkit.model import validators as check
 from summitkit.model.actors import Party
 from summitkit.model.agenda import Issue
@@ -57,13 +59,28 @@ class Matrix:
     parties: tuple[Party, ...]
     """Columns."""
     cells: Mapping[tuple[str, str], tuple[Position, ...]]
-    """Positions under (issue id, party id); a pair without one has no key."""
+    """Positions under (party id, issue id), in the order of `Summit.position`; a pair without one has no key."""
 
-    def cell(self, issue: str, party: str) -> tuple[Position, ...]:
-        """Return what `party` holds on `issue`, in record order; empty where nothing is stated."""
-        return self.cells.get((issue, party), ())
+    def cell(self, party: str, issue: str) -> tuple[Position, ...]:
+        """Return what `party` holds on `issue`, in record order; empty where nothing is stated.
+
+        Raises:
+            UnknownId: The matrix has no such column, or no such row.
+        """
+        for wanted, known, what in ((party, self._parties, "party"), (issue, self._issues, "issue")):
+            if wanted not in known:
+                raise UnknownId.among(known, wanted, what, " in the matrix")
+        return self.cells.get((party, issue), ())
 
     def rows(self) -> Iterator[tuple[Issue, tuple[tuple[Position, ...], ...]]]:
         """Yield each issue with its cells, one per party in the order of `parties`."""
         for issue in self.issues:
-            yield issue, tuple(self.cell(issue.id, party.id) for party in self.parties)
+            yield issue, tuple(self.cells.get((party.id, issue.id), ()) for party in self.parties)
+
+    @cached_property
+    def _parties(self) -> dict[str, Party]:
+        return {party.id: party for party in self.parties}
+
+    @cached_property
+    def _issues(self) -> dict[str, Issue]:
+        return {issue.id: issue for issue in self.issues}

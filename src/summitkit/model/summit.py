@@ -6,7 +6,7 @@ from typing import Any, Literal, TypeVar
 
 from attrs import field, frozen
 
-from summitkit.errors import UnknownId, closest
+from summitkit.errors import UnknownId
 from summitkit.model import validators as check
 from summitkit.model.actors import Delegate, Party, Person
 from summitkit.model.agenda import Issue, Session
@@ -142,20 +142,41 @@ class Summit:
         return _found(self._sources, id, "source")
 
     def delegation(self, party: str) -> tuple[Delegate, ...]:
-        """Return the delegates of a party, in record order."""
+        """Return the delegates of a party, in record order.
+
+        Raises:
+            UnknownId: There is no such party.
+        """
+        self.party(party)
         return tuple(delegate for delegate in self.delegates if delegate.party == party)
 
     def positions_on(self, issue: str) -> tuple[Position, ...]:
-        """Return the positions on an issue, in record order."""
+        """Return the positions on an issue, in record order.
+
+        Raises:
+            UnknownId: There is no such issue.
+        """
+        self.issue(issue)
         return tuple(position for position in self.positions if position.issue == issue)
 
     def positions_of(self, party: str) -> tuple[Position, ...]:
-        """Return the positions of a party, in record order."""
+        """Return the positions of a party, in record order.
+
+        Raises:
+            UnknownId: There is no such party.
+        """
+        self.party(party)
         return tuple(position for position in self.positions if position.party == party)
 
     def position(self, party: str, issue: str) -> Position | None:
-        """Return the first position of a party on an issue, or None where none is stated."""
-        return next(iter(self._cells.get((issue, party), ())), None)
+        """Return the first position of a party on an issue, or None where none is stated.
+
+        Raises:
+            UnknownId: There is no such party, or no such issue.
+        """
+        self.party(party)
+        self.issue(issue)
+        return next(iter(self._cells.get((party, issue), ())), None)
 
     def matrix(self) -> Matrix:
         """Return the issues by the parties at the table and every other party that holds a position."""
@@ -167,7 +188,7 @@ class Summit:
     def _cells(self) -> dict[tuple[str, str], tuple[Position, ...]]:
         cells: dict[tuple[str, str], list[Position]] = {}
         for position in self.positions:
-            cells.setdefault((position.issue, position.party), []).append(position)
+            cells.setdefault((position.party, position.issue), []).append(position)
         return {pair: tuple(positions) for pair, positions in cells.items()}
 
     @cached_property
@@ -189,5 +210,5 @@ class Summit:
 
 def _found(index: Mapping[str, T], wanted: str, what: str) -> T:
     if wanted not in index:
-        raise UnknownId(f"there is no {what} {wanted!r}", hint=closest(wanted, index))
+        raise UnknownId.among(index, wanted, what)
     return index[wanted]

@@ -154,7 +154,7 @@ def _remark(dossier: Dossier, text: str) -> Paragraph:
 
 def _placed(matrix: Matrix, issue: Issue) -> Iterator[tuple[Position, float]]:
     for party in matrix.parties:
-        for position in matrix.cell(issue.id, party.id):
+        for position in matrix.cell(party.id, issue.id):
             if position.value is not None:
                 yield position, position.value
 
