@@ -180,3 +180,63 @@ def test_commitment_keeps_its_topic() -> None:
     assert commitments(load("On lights, Japan agreed to buy two.")) == [
         (("jpn",), "On lights, Japan agreed to buy two.", "")
     ]
+
+
+NAIROBI = "Kenyan President William Ruto and Ethiopian Prime Minister Abiy Ahmed met in Nairobi on 3 March 2026."
+
+
+@pytest.mark.parametrize(
+    ("words", "deadline"),
+    [
+        ("by 14 May", "2026-05-14"),
+        ("by 1 February", "2027-02-01"),
+        ("by the end of June", "2026-06"),
+        ("before February", "2027-02"),
+        ("by 2028", "2028"),
+    ],
+)
+def test_deadline_without_a_year_is_the_next(words: str, deadline: str) -> None:
+    """A day or a month without a year is the next one from the day of the account on."""
+    summit = sk.loads(f"{NAIROBI}\n\nEthiopia will lift the visa requirement {words}.", "article")
+
+    assert [(each.obligors, each.deadline) for each in summit.commitments] == [(("eth",), deadline)]
+
+
+def test_deadline_of_an_undated_account_is_open() -> None:
+    """A day without a year is no date where nothing says when the account was written; the promise still counts."""
+    undated = NAIROBI.removesuffix(" on 3 March 2026.") + "."
+    days = sk.loads(f"{undated}\n\nEthiopia will lift the visa requirement by 14 May.", "article")
+    months = sk.loads(f"{undated}\n\nEthiopia will lift the visa requirement by the end of June.", "article")
+
+    assert [each.deadline for each in (*days.commitments, *months.commitments)] == ["", ""]
+
+
+def test_condition_of_a_commitment_is_kept() -> None:
+    """What a promise depends on stands with it, word for word."""
+    summit = sk.loads(f"{NAIROBI}\n\nIf Ethiopia builds the dam, Kenya will close the border by 1 May 2026.", "article")
+
+    assert [each.conditions for each in summit.commitments] == [("If Ethiopia builds the dam",)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Critics say Ethiopia opposes the dam.",
+        "According to Reuters, Kenya opposes the dam.",
+        "It is false that Kenya opposes the dam.",
+        "The former Kenyan president said that the deal was a betrayal.",
+        "Ethiopia, Kenya said, had accused Sudan of theft.",
+        "Rumours that Kenya demanded a refund were denied.",
+        "Ruto said that Ethiopia insisted on tolls.",
+    ],
+)
+def test_hearsay_is_nobodys_position(sentence: str) -> None:
+    """What others say that a party holds is not its position."""
+    assert sk.loads(f"{NAIROBI}\n\n{sentence}", "article").positions == ()
+
+
+def test_headline_is_no_issue() -> None:
+    """A position under the title of the account alone has no issue of its own."""
+    summit = sk.loads(f"# Kenya and Ethiopia hold talks\n\n{NAIROBI} Kenya insisted that no dam be built.", "article")
+
+    assert [issue.title for issue in summit.issues] == ["General"]
