@@ -109,6 +109,20 @@ def test_closest_ignores_case(word: str, hint: str) -> None:
     assert closest(word, ("Russia", "China")) == hint
 
 
+@pytest.mark.parametrize(
+    ("word", "known", "hint"),
+    [
+        ("id", "kind", ""),
+        ("url", "role", ""),
+        ("hots", "host", "did you mean 'host'?"),
+        ("US", "USA", "did you mean 'USA'?"),
+    ],
+)
+def test_short_words_are_near_few(word: str, known: str, hint: str) -> None:
+    """Two letters in common make no neighbour of a short word; one letter missing or moved does."""
+    assert closest(word, (known,)) == hint
+
+
 def test_nothing_known_gives_no_hint() -> None:
     """Without known words there is nothing to offer."""
     assert closest("x", ()) == ""

@@ -1,5 +1,6 @@
 """Raw data to the model and back."""
 
+import time
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
@@ -90,6 +91,24 @@ def test_problem_has_pointer_and_hint(change: dict[str, object], pointer: str, m
     assert problem.pointer == pointer
     assert problem.message.startswith(message)
     assert problem.hint == hint
+
+
+def test_whole_date_is_named() -> None:
+    """What looks like an interval of dates is told of whole."""
+    (problem,) = problems(SMALL | {"start": "15/08/2025"})
+
+    assert problem.message.endswith("found '15/08/2025'")
+
+
+def test_hints_end_after_a_hundred() -> None:
+    """A file of another kind is refused soon, every key of it reported and the first hundred with a hint."""
+    wrong = [{"id": "a", "name": "A", **{f"alias{number}": 1 for number in range(50)}} for _ in range(1000)]
+    start = time.process_time()
+    found = problems(SMALL | {"parties": wrong})
+
+    assert time.process_time() - start < 10
+    assert len(found) == 50_000
+    assert [problem.hint for problem in found].count("did you mean 'aliases'?") == 100
 
 
 def test_numbers_are_not_read_from_text() -> None:

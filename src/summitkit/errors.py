@@ -19,6 +19,8 @@ from difflib import get_close_matches
 
 from attrs import frozen
 
+_SHORT = 4
+
 
 @frozen(kw_only=True)
 class Location:
@@ -151,8 +153,9 @@ def token(key: str | int) -> str:
 def closest(word: str, known: Iterable[str]) -> str:
     """Return "did you mean 'x'?" for the nearest of `known`, or an empty string where none is near.
 
-    Nearness is `difflib`'s ratio of at least 0.6, case ignored.
+    Nearness is `difflib`'s ratio of at least 0.6, case ignored, and 0.75 for words of up to four letters: half of such
+    a word is in many others.
     """
     spellings = {name.casefold(): name for name in known}
-    near = get_close_matches(word.casefold(), spellings, n=1)
+    near = get_close_matches(word.casefold(), spellings, n=1, cutoff=0.75 if len(word) <= _SHORT else 0.6)
     return f"did you mean {spellings[near[0]]!r}?" if near else ""

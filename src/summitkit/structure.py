@@ -24,6 +24,8 @@ from summitkit.raw import RawRecord, nearest, place
 from summitkit.scalars import at, data, integer_or_text, number, text
 
 FORMAT = "summitkit/1"
+# Unknown keys that are answered with the closest known one: a file of another kind has thousands.
+_HINTS = 100
 _LEAVE_OUT = "leave the key out where the source does not say"
 
 
@@ -41,7 +43,7 @@ def structure(raw: RawRecord) -> Summit:
     try:
         summit = CONVERTER.structure(content, Summit)
     except Exception as error:  # noqa: BLE001 - cattrs gathers whatever the hooks raise; all of it is reported
-        problems += _problems(error, "")
+        problems += _problems(error, "", iter(range(_HINTS)))
     if problems:
         raise InvalidRecord(raw.name, _placed(problems, raw.places))
     return summit
@@ -75,24 +77,27 @@ def _placed(problems: list[Problem], places: Mapping[str, Location]) -> list[Pro
     return [attrs.evolve(problem, location=place(places, problem.pointer)) for problem in problems]
 
 
-def _problems(error: BaseException, pointer: str) -> Iterator[Problem]:
+def _problems(error: BaseException, pointer: str, hints: Iterator[int]) -> Iterator[Problem]:
     for note in getattr(error, "__notes__", ()):
         pointer = pointer + _step(note)
     if isinstance(error, BaseExceptionGroup):
         for part in error.exceptions:
-            yield from _problems(part, pointer)
+            yield from _problems(part, pointer, hints)
     elif isinstance(error, ForbiddenExtraKeysError):
-        known = [key_of(attribute) for attribute in attrs.fields(error.cl)] + ["format"] * (error.cl is Summit)
-        for key in sorted(error.extra_fields, key=str):
-            yield Problem(
-                message=f"unknown key {key!r}", pointer=f"{pointer}/{token(key)}", hint=closest(str(key), known)
-            )
+        yield from _unknown_keys(error, pointer, hints)
     elif isinstance(error, KeyError) and not isinstance(error, SummitkitError):
         yield Problem(message="expected a value, found nothing: the key is required", pointer=pointer)
     else:
         yield Problem(
             message=str(error), pointer=pointer + getattr(error, "pointer", ""), hint=getattr(error, "hint", "")
         )
+
+
+def _unknown_keys(error: ForbiddenExtraKeysError, pointer: str, hints: Iterator[int]) -> Iterator[Problem]:
+    known = [key_of(attribute) for attribute in attrs.fields(error.cl)] + ["format"] * (error.cl is Summit)
+    for key in sorted(error.extra_fields, key=str):
+        hint = closest(str(key), known) if next(hints, None) is not None else ""
+        yield Problem(message=f"unknown key {key!r}", pointer=f"{pointer}/{token(key)}", hint=hint)
 
 
 def _step(note: Any) -> str:  # noqa: ANN401 - cattrs' notes are texts that carry data

@@ -56,11 +56,13 @@ def is_language(tag: str) -> bool:
     return _LANGUAGE.fullmatch(tag) is not None and tag.partition("-")[0].lower() in _languages()
 
 
+@lru_cache(maxsize=1024)
 def closest_country(code: str) -> str:
     """Return a hint with the nearest ISO 3166-1 alpha-3 code, or an empty string."""
     return closest(code, sorted(_countries()))
 
 
+@lru_cache(maxsize=1024)
 def closest_subdivision(code: str) -> str:
     """Return a hint with the nearest ISO 3166-2 code, or an empty string."""
     return closest(code, sorted(_subdivisions()))

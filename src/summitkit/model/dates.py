@@ -12,7 +12,7 @@ from typing import Any
 from attrs import Attribute
 
 from summitkit.errors import InvalidValue
-from summitkit.model.validators import expected
+from summitkit.model.validators import expected, naming
 
 _EXPECTED = "an EDTF date such as 2025-08-15, 2025-08, 2025-08-15/2025-08-16 or 2027-23 (autumn 2027)"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d:\d\d(?:Z|[+-]\d\d(?::\d\d)?)?)?", re.ASCII)
@@ -36,9 +36,9 @@ def bounds(edtf: str) -> tuple[str, str]:
     """
     start, slash, end = edtf.partition("/")
     if not slash:
-        return _span(edtf)
-    first = "" if start in _OPEN else _span(start)[0]
-    last = "" if end in _OPEN else _span(end)[1]
+        return _span(edtf, edtf)
+    first = "" if start in _OPEN else _span(start, edtf)[0]
+    last = "" if end in _OPEN else _span(end, edtf)[1]
     if not first and not last:
         raise _not_a_date(edtf, "it names no date")
     if first and last and last < first:
@@ -46,21 +46,21 @@ def bounds(edtf: str) -> tuple[str, str]:
     return first, last
 
 
-def _span(edtf: str) -> tuple[str, str]:
-    certain = edtf[:-1] if edtf.endswith(_QUALIFIERS) else edtf
+def _span(part: str, edtf: str) -> tuple[str, str]:
+    certain = part[:-1] if part.endswith(_QUALIFIERS) else part
     if _DAY.fullmatch(certain):
-        return _one_day(certain)
+        return _one_day(certain, edtf)
     if _LONGER.fullmatch(certain):
         return _parsed(certain)
     raise _not_a_date(edtf)
 
 
-def _one_day(edtf: str) -> tuple[str, str]:
+def _one_day(day: str, edtf: str) -> tuple[str, str]:
     try:
-        datetime.fromisoformat(edtf)
+        datetime.fromisoformat(day)
     except ValueError as error:
         raise _not_a_date(edtf) from error
-    return edtf[:10], edtf[:10]
+    return day[:10], day[:10]
 
 
 @lru_cache(maxsize=4096)
@@ -79,6 +79,7 @@ def _not_a_date(edtf: str, why: str = "") -> InvalidValue:
     return expected(_EXPECTED, edtf, why)
 
 
+@naming
 def edtf_date(_: object, attribute: "Attribute[str]", value: str) -> None:
     """Check an EDTF date; an empty one means that the source does not say.
 
