@@ -260,6 +260,15 @@ def test_termination_is_an_interrupt(run: Run, install: Install) -> None:
     assert signal.getsignal(signal.SIGTERM) is before
 
 
+def test_hint_is_told_once(capfd: pytest.CaptureFixture[str]) -> None:
+    """A hint that stands in the message has no line of its own."""
+    with pytest.raises(summitkit.InvalidValue) as raised:
+        summitkit.Party(id="usa", name="United States", kind="sate")  # type: ignore[arg-type]
+    failures.report(raised.value)
+
+    assert capfd.readouterr().err.count("did you mean 'state'?") == 1
+
+
 def test_keyboard_interrupt_is_130(capfd: pytest.CaptureFixture[str]) -> None:
     """An interrupt that names no signal is that of the keyboard."""
     assert failures.report(KeyboardInterrupt()) == 130

@@ -177,3 +177,33 @@ def test_wrong_item_is_pointed_at() -> None:
 def test_found_values_are_shown_short(value: object, found: str) -> None:
     """A message shows what was found in the words of JSON, and never at length."""
     assert str(expected("text", value)) == f"expected text, found {found}"
+
+
+@pytest.mark.parametrize(
+    ("cls", "fields", "message", "hint"),
+    [
+        (
+            Party,
+            {"id": "usa", "name": "A", "kind": "sate"},
+            "Party.kind: expected one of state, igo, bloc, non_state, partially_recognised, found 'sate'",
+            "did you mean 'state'?",
+        ),
+        (Party, {"id": "usa", "name": " "}, "Party.name: expected text that is not blank, found ' '", ""),
+        (Party, {"id": "a", "name": "A", "aliases": ("B", 3)}, "Party.aliases/1: expected text that is not blank", ""),
+        (Party, {"id": "a", "name": "A", "identifiers": {"x": 3}}, "Party.identifiers/x: expected a text", ""),
+        (Summit, {"id": "a", "title": "A", "extensions": {"x": [{1}]}}, "Summit.extensions/x/0: expected JSON", ""),
+        (Summit, {"id": "a", "title": "A", "start": "May"}, "Summit.start: expected an EDTF date", ""),
+        (Summit, {"id": "a", "title": "A", "venue": "Oslo"}, "Summit.venue: expected Venue, found 'Oslo'", ""),
+        (_position, {"salience": 101}, "Position.salience: expected a number from 0 to 100, found 101", ""),
+        (_position, {"value_range": (2, 1)}, "Position.value_range: expected two numbers", ""),
+        (Locator, {"unit": "line", "start": 0}, "Locator.start: expected a whole number from 1", ""),
+    ],
+)
+def test_constructor_names_the_field(cls: Any, fields: dict[str, Any], message: str, hint: str) -> None:  # noqa: ANN401 - a class or function
+    """A wrong value is told with its class and field, and with what would put it right."""
+    with pytest.raises(InvalidValue) as raised:
+        cls(**fields)
+
+    assert str(raised.value).startswith(message)
+    assert str(raised.value).endswith(hint and f" ({hint})")
+    assert raised.value.hint == hint

@@ -51,7 +51,8 @@ def _lines(error: BaseException) -> Iterator[str]:
     else:
         yield f"error: a fault of summitkit: {type(error).__name__}: {error}"
         yield "hint: run it again with --debug, and report what it says"
-    if isinstance(error, SummitkitError) and error.hint:
+    # What a constructor of the model raises says its hint itself.
+    if isinstance(error, SummitkitError) and error.hint and f"({error.hint})" not in str(error):
         yield f"hint: {error.hint}"
 
 

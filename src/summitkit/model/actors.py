@@ -8,7 +8,7 @@ from attrs import field, frozen
 from summitkit.model import validators as check
 from summitkit.model.dates import edtf_date
 from summitkit.model.evidence import EVIDENCE, Evidence
-from summitkit.model.mappings import FrozenMapping, frozen_texts
+from summitkit.model.mappings import FrozenMapping, some_texts, to_texts
 
 PartyKind = Literal["state", "igo", "bloc", "non_state", "partially_recognised"]
 PartyRole = Literal["principal", "host", "mediator", "guarantor", "observer", "witness", "affected_absent"]
@@ -33,7 +33,7 @@ class Party:
     """Other names under which sources speak of it."""
     members: tuple[str, ...] = field(default=(), validator=check.texts)
     """Members of a bloc or organisation: party ids, or ISO 3166-1 alpha-3 codes."""
-    identifiers: Mapping[str, str] = field(factory=FrozenMapping, converter=frozen_texts)
+    identifiers: Mapping[str, str] = field(factory=FrozenMapping, converter=to_texts, validator=some_texts)
     """Identifiers elsewhere, such as a Wikidata QID."""
 
 
@@ -63,7 +63,7 @@ class Person:
     """Other forms of the name."""
     tenures: tuple[Tenure, ...] = field(default=(), validator=check.each(Tenure))
     """Posts held."""
-    identifiers: Mapping[str, str] = field(factory=FrozenMapping, converter=frozen_texts)
+    identifiers: Mapping[str, str] = field(factory=FrozenMapping, converter=to_texts, validator=some_texts)
     """Identifiers elsewhere, such as a Wikidata QID."""
 
 

@@ -14,6 +14,7 @@ LocatorUnit = Literal["line", "paragraph", "page", "cell"]
 _CELL = re.compile(r"(?:.+!)?[A-Z]{1,3}[1-9]\d{0,6}", re.ASCII)
 
 
+@check.naming
 def _place(_: object, attribute: "Attribute[Any]", value: Any) -> None:  # noqa: ANN401 - any value may be offered
     if value is None and attribute.default is None:
         return

@@ -1,12 +1,13 @@
 """Mappings that cannot change: identifiers, and the data that plugins keep with a summit."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
 from summitkit.errors import InvalidValue, token
-from summitkit.model.validators import expected, has_surrogate, is_number
+from summitkit.model.validators import expected, has_surrogate, is_number, naming
 
 # Deep enough for any plugin's data, and shallow enough for every reader and writer of it.
 DEPTH = 100
@@ -77,7 +78,7 @@ def thaw(value: Any) -> Any:  # noqa: ANN401 - JSON data in, JSON data out
 
 
 def frozen_data(value: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Freeze a mapping of JSON data: the converter of `extensions`."""
+    """Freeze a mapping of JSON data, as `extensions` holds it."""
     if not isinstance(value, Mapping):
         raise expected("a mapping", value)
     frozen: FrozenMapping = freeze(value)
@@ -85,8 +86,35 @@ def frozen_data(value: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def frozen_texts(value: Mapping[str, str]) -> Mapping[str, str]:
-    """Freeze a mapping of texts: the converter of `identifiers`."""
+    """Freeze a mapping of texts, as `identifiers` holds it."""
     for key, item in frozen_data(value).items():
         if not isinstance(item, str) or not item.strip() or not key.strip():
             raise expected("a text that is not blank, under a key that is not", item, pointer=_pointer((key,)))
     return frozen_data(value)
+
+
+# A converter does not know its field: what cannot be frozen is left to the validator, which names it.
+def to_data(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Freeze what can be frozen: the converter of `extensions`."""
+    with suppress(InvalidValue):
+        return frozen_data(value)
+    return value
+
+
+def to_texts(value: Mapping[str, str]) -> Mapping[str, str]:
+    """Freeze what can be frozen: the converter of `identifiers`."""
+    with suppress(InvalidValue):
+        return frozen_texts(value)
+    return value
+
+
+@naming
+def json_data(_: object, __: "Attribute[Any]", value: Mapping[str, Any]) -> None:
+    """Check a mapping of JSON data."""
+    frozen_data(value)
+
+
+@naming
+def some_texts(_: object, __: "Attribute[Any]", value: Mapping[str, str]) -> None:
+    """Check a mapping of texts that are not blank."""
+    frozen_texts(value)

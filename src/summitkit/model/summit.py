@@ -14,7 +14,7 @@ from summitkit.model.assessment import Divergence, Implication, Narrative, Recom
 from summitkit.model.brief import Brief
 from summitkit.model.dates import edtf_date
 from summitkit.model.evidence import Source
-from summitkit.model.mappings import FrozenMapping, frozen_data, frozen_texts
+from summitkit.model.mappings import FrozenMapping, json_data, some_texts, to_data, to_texts
 from summitkit.model.positions import Matrix, Position
 from summitkit.model.results import Commitment, Outcome, Proposal
 
@@ -72,9 +72,9 @@ class Summit:
     """Handling marking, as a source or the editor gives it."""
     summary: str = field(default="", validator=check.text)
     """The summit in a few sentences."""
-    identifiers: Mapping[str, str] = field(factory=FrozenMapping, converter=frozen_texts)
+    identifiers: Mapping[str, str] = field(factory=FrozenMapping, converter=to_texts, validator=some_texts)
     """Identifiers elsewhere: Wikidata QID, UN symbol, treaty id."""
-    extensions: Mapping[str, Any] = field(factory=FrozenMapping, converter=frozen_data)
+    extensions: Mapping[str, Any] = field(factory=FrozenMapping, converter=to_data, validator=json_data)
     """JSON data that plugins keep with the summit, under a key of their own."""
     parties: tuple[Party, ...] = field(default=(), validator=check.each(Party))
     """States, organisations and groups."""

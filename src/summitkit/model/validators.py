@@ -7,7 +7,8 @@ import math
 import re
 import sys
 from collections.abc import Callable
-from typing import Any, TypeGuard, get_args
+from functools import wraps
+from typing import Any, ParamSpec, TypeGuard, TypeVar, get_args
 
 from attrs import Attribute, frozen
 
@@ -19,6 +20,9 @@ from summitkit.model.codes import (
     is_language,
     is_subdivision,
 )
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 POINTER = r"(/([^~/]|~[01])*)*"
@@ -45,6 +49,31 @@ def _shown(value: object) -> str:
     return shown if len(shown) <= _SHOWN else f"{shown[: _SHOWN - 3]}..."
 
 
+def naming(check: Callable[P, T]) -> Callable[P, T]:
+    """Return a check that names the field, as `Party.kind`, where it runs inside a constructor.
+
+    The last arguments of a check are the instance, the attribute and the value. Whoever checks without an instance
+    knows the place himself.
+    """
+
+    @wraps(check)
+    def named(*args: P.args, **kwargs: P.kwargs) -> T:
+        instance, attribute, _ = args[-3:]
+        try:
+            return check(*args, **kwargs)
+        except InvalidValue as error:
+            if instance is None:
+                raise
+            raise _named(error, f"{type(instance).__name__}.{getattr(attribute, 'name', '')}") from None
+
+    return named
+
+
+def _named(error: InvalidValue, name: str) -> InvalidValue:
+    hint = f" ({error.hint})" if error.hint else ""
+    return InvalidValue(f"{name}{error.pointer}: {error}{hint}", hint=error.hint, pointer=error.pointer)
+
+
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -53,6 +82,7 @@ def has_surrogate(value: str) -> bool:
     return _SURROGATE.search(value) is not None
 
 
+@naming
 def text(_: object, attribute: "Attribute[str]", value: str) -> None:
     """Check a text: any Unicode but half characters, and not blank where the field is required."""
     if not isinstance(value, str):
@@ -66,6 +96,7 @@ def text(_: object, attribute: "Attribute[str]", value: str) -> None:
 def _matching(pattern: str, what: str) -> "Callable[[object, Attribute[str], str], None]":
     compiled = re.compile(pattern, re.ASCII)
 
+    @naming
     def check(_: object, attribute: "Attribute[str]", value: str) -> None:
         if not isinstance(value, str) or has_surrogate(value):
             raise expected(what, value)
@@ -86,18 +117,21 @@ link = _matching(LINK, "a link that starts with https:// or http://")
 sha256 = _matching(SHA256, "a SHA-256 digest of 64 lower-case hexadecimal digits")
 
 
+@naming
 def country(_: object, attribute: "Attribute[str]", value: str) -> None:
     """Check an ISO 3166-1 alpha-3 code."""
     if not isinstance(value, str) or not (is_country(value) or value == "" == attribute.default):
         raise expected("an ISO 3166-1 alpha-3 code such as USA", value, closest_country(str(value)))
 
 
+@naming
 def subdivision(_: object, attribute: "Attribute[str]", value: str) -> None:
     """Check an ISO 3166-2 code."""
     if not isinstance(value, str) or not (is_subdivision(value) or value == "" == attribute.default):
         raise expected("an ISO 3166-2 code such as US-AK", value, closest_subdivision(str(value)))
 
 
+@naming
 def language(_: object, attribute: "Attribute[str]", value: str) -> None:
     """Check a BCP 47 language tag."""
     if not isinstance(value, str) or not (is_language(value) or value == "" == attribute.default):
@@ -110,6 +144,7 @@ class OneOf:
 
     choices: tuple[str, ...]
 
+    @naming
     def __call__(self, _: object, attribute: "Attribute[Any]", value: object) -> None:
         """Check `value`."""
         if (isinstance(value, str) and value in self.choices) or (value is None and attribute.default is None):
@@ -129,6 +164,7 @@ class Each:
     what: str
     passes: Callable[[Any], bool]
 
+    @naming
     def __call__(self, _: object, __: object, value: object) -> None:
         """Check `value`."""
         if not isinstance(value, tuple):
@@ -146,6 +182,7 @@ def each(cls: type) -> Each:
 def optional(cls: type) -> "Callable[[object, Attribute[Any], object], None]":
     """Return the validator for a `cls` or None."""
 
+    @naming
     def check(_: object, __: "Attribute[Any]", value: object) -> None:
         if value is not None and not isinstance(value, cls):
             raise expected(cls.__name__, value)
@@ -172,6 +209,7 @@ class Number:
     low: float = -math.inf
     high: float = math.inf
 
+    @naming
     def __call__(self, _: object, attribute: "Attribute[Any]", value: object) -> None:
         """Check `value`."""
         if value is None and attribute.default is None:
@@ -190,6 +228,7 @@ def is_number(value: object) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= sys.float_info.max
 
 
+@naming
 def interval(_: object, __: object, value: Any) -> None:  # noqa: ANN401 - any value may be offered
     """Check a pair of numbers, low before high, or None."""
     if value is None:
