@@ -1,6 +1,5 @@
 """The JSON Schema (draft 2020-12) of the record format, made from the model."""
 
-import inspect
 import math
 from collections.abc import Mapping
 from typing import Any, Literal, get_args, get_origin
@@ -9,7 +8,7 @@ import attrs
 
 from summitkit.model import Summit, validators
 from summitkit.model.dates import edtf_date
-from summitkit.model.notes import field_notes
+from summitkit.model.notes import class_note, field_notes
 from summitkit.structure import FORMAT, key_of, without_none
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -62,7 +61,7 @@ def _define(cls: Any, definitions: dict[str, Any]) -> None:  # noqa: ANN401 - an
     notes = field_notes(cls)
     definitions[cls.__name__] = {
         "type": "object",
-        "description": inspect.cleandoc(cls.__doc__ or "").splitlines()[0],
+        "description": class_note(cls),
         "properties": {key_of(f): {"description": notes[f.name], **_value(f, definitions)} for f in fields},
         "required": [key_of(f) for f in fields if f.default is attrs.NOTHING],
         "additionalProperties": False,

@@ -1,4 +1,7 @@
-"""What the model says of its own fields: the text that stands under each in the source."""
+"""What the model says of itself in its source: of a class in its docstring, of a field in the text that stands under it.
+
+Both are read from the source: `python -OO` leaves no docstrings, and Python never keeps the texts under fields.
+"""
 
 import ast
 import inspect
@@ -7,16 +10,25 @@ from functools import cache
 from itertools import pairwise
 
 
+def class_note(cls: type) -> str:
+    """Return the first line of a class's docstring, or an empty string where it has none."""
+    return (ast.get_docstring(_source(cls)) or "").partition("\n")[0]
+
+
 @cache
 def field_notes(cls: type) -> Mapping[str, str]:
     """Return what the model says of each field of a class: the string that stands under it in the source."""
-    (tree,) = ast.parse(inspect.cleandoc(f"\n{inspect.getsource(cls)}")).body
-    body = getattr(tree, "body", [])
     return {
         above.target.id: " ".join(below.value.value.split())
-        for above, below in pairwise(body)
+        for above, below in pairwise(_source(cls).body)
         if isinstance(above, ast.AnnAssign) and isinstance(above.target, ast.Name) and _is_text(below)
     }
+
+
+@cache
+def _source(cls: type) -> ast.ClassDef:
+    tree = ast.parse(inspect.cleandoc(f"\n{inspect.getsource(cls)}"))
+    return next(node for node in tree.body if isinstance(node, ast.ClassDef))
 
 
 def _is_text(node: ast.stmt) -> bool:

@@ -8,6 +8,7 @@ import attrs
 from attrs import frozen
 
 from summitkit.model import Summit
+from summitkit.model.notes import class_note
 from summitkit.sheets.fields import Field, Names, fields_of
 from summitkit.sheets.sheet import Column, Row, Rows, Sheet, Tone
 from summitkit.sheets.words import in_words
@@ -91,7 +92,7 @@ def sheet_of(table: Table, summit: Summit, names: Names, *, complete: bool) -> S
     return Sheet(
         key=table.key,
         name=in_words(table.key),
-        note=(table.cls.__doc__ or "").splitlines()[0],
+        note=class_note(table.cls),
         columns=tuple(each.column for each in kept),
         rows=Rows(partial(_rows, table, kept, summit)),
         fixed=table.fixed,
