@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from summitkit.errors import Location, UnreadableInput
-from summitkit.raw import Input, LoadReport, Places, RawRecord
+from summitkit.raw import Input, LoadReport, Places, place
 
 PLACES = {"": Location(start=1), "/parties": Location(start=4), "/parties/0": Location(start=5)}
 
@@ -92,12 +92,12 @@ def test_digest_is_of_the_bytes() -> None:
 )
 def test_nearest_place_is_found(pointer: str, line: int) -> None:
     """What has no place of its own stands where the thing around it does."""
-    assert RawRecord(name="a", data={}, places=PLACES).place(pointer) == Location(start=line)
+    assert place(PLACES, pointer) == Location(start=line)
 
 
 def test_no_place_at_all() -> None:
     """A loader that knows no places gives none."""
-    assert RawRecord(name="a", data={}).place("/parties/0") is None
+    assert place({}, "/parties/0") is None
 
 
 def test_places_are_found_once() -> None:

@@ -140,10 +140,6 @@ class RawRecord:
     texts: Mapping[str, str] = field(factory=dict)
     """Whole text of each source (by id) that the loader has read, for checking quotes word for word."""
 
-    def place(self, pointer: str) -> Location | None:
-        """Return the place of `pointer`, or of the nearest thing around it that has one."""
-        return place(self.places, pointer)
-
 
 def place(places: Mapping[str, Location], pointer: str) -> Location | None:
     """Return the place of `pointer` in `places`, or of the nearest thing around it that has one."""

@@ -69,7 +69,7 @@ def test_any_json_is_read(data: object) -> None:
     record = load(text)
 
     assert record.data == json.loads(text)
-    assert record.place("/x") == Location(start=2)
+    assert record.places["/x"] == Location(start=2)
 
 
 @pytest.mark.parametrize("length", range(1, len(RECORD.rstrip())))

@@ -214,7 +214,7 @@ def test_escapes_bring_any_character() -> None:
     record = load(b'a: "\\x00\\x1b\\r\\n\\uFFFE"\r\nb: 1\r\n')
 
     assert record.data == {"a": "\x00\x1b\r\n\ufffe", "b": "1"}
-    assert str(record.place("/b")) == "line 2"
+    assert str(record.places["/b"]) == "line 2"
 
 
 @pytest.mark.parametrize("length", range(1, len(EVERYTHING)))

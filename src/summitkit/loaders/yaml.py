@@ -25,7 +25,6 @@ from summitkit.raw import MOST_NESTED, Input, Lexical, RawRecord
 
 # The null of the YAML 1.2.2 core schema, section 10.3.2.
 _NULLS = ("", "~", "null", "Null", "NULL")
-_QUOTE = "put it in quotes if it is meant as text"
 _PLAIN_DATA = "write the value where it is used"
 # An escape beyond U+10FFFF, the last character that there is; ruamel.yaml gives it to chr() and no place.
 _BEYOND = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
