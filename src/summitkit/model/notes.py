@@ -1,4 +1,4 @@
-"""What the model says of itself in its source: of a class in its docstring, of a field in the text that stands under it.
+"""What the model says of itself in its source: of a class in its docstring, of a field in the text under it.
 
 Both are read from the source: `python -OO` leaves no docstrings, and Python never keeps the texts under fields.
 """
@@ -19,9 +19,9 @@ def class_note(cls: type) -> str:
 def field_notes(cls: type) -> Mapping[str, str]:
     """Return what the model says of each field of a class: the string that stands under it in the source."""
     return {
-        above.target.id: " ".join(below.value.value.split())
+        above.target.id: text
         for above, below in pairwise(_source(cls).body)
-        if isinstance(above, ast.AnnAssign) and isinstance(above.target, ast.Name) and _is_text(below)
+        if isinstance(above, ast.AnnAssign) and isinstance(above.target, ast.Name) and (text := _text(below))
     }
 
 
@@ -31,5 +31,6 @@ def _source(cls: type) -> ast.ClassDef:
     return next(node for node in tree.body if isinstance(node, ast.ClassDef))
 
 
-def _is_text(node: ast.stmt) -> bool:
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+def _text(node: ast.stmt) -> str:
+    found = node.value.value if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) else None
+    return " ".join(found.split()) if isinstance(found, str) else ""
