@@ -110,15 +110,17 @@ def _step(note: Any) -> str:  # noqa: ANN401 - cattrs' notes are texts that carr
 
 def _value_hook(attribute: "attrs.Attribute[Any]") -> Callable[[Any, Any], Any]:
     hint = without_none(attribute.type)
+    # Every field of the model has one.
+    validator: Any = attribute.validator
 
     def structure_value(value: Any, _: Any) -> Any:  # noqa: ANN401 - plain data in, a value of the model out
         if value is None:
             raise expected("a value", value, _LEAVE_OUT)
         structured = CONVERTER.structure(value, hint)
-        if isinstance(attribute.validator, Each):
-            _check_each(attribute.validator, structured)
-        elif attribute.validator is not None:
-            attribute.validator(None, attribute, structured)
+        if isinstance(validator, Each):
+            _check_each(validator, structured)
+        else:
+            validator(None, attribute, structured)
         return structured
 
     return structure_value

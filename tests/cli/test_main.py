@@ -232,10 +232,12 @@ def test_errors_of_standard_output_fail_the_export(capfd: pytest.CaptureFixture[
 
 
 def test_closed_standard_output_is_no_fault(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A process that was started without standard output says nothing there."""
+    """A process that was started without standard output fails only where it has data for it."""
     monkeypatch.setattr(sys, "stdout", None)
 
     assert run("export", "alaska.lines", "-o", "b.json", "-q").code == 0
+    assert run("export", "alaska.lines", "-o", "-", "--to", "json", "-q").code == 5
+    assert run("schema").code == 5
 
 
 @pytest.mark.parametrize("command", [["formats"], ["formats", "--json"], ["plugins"], ["schema"], ["explain", "SK301"]])
