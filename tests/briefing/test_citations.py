@@ -54,6 +54,7 @@ def test_title_is_set_in_language_of_source() -> None:
         (Source(id="a", issuer="Norland", publisher="Gazette"), "Norland, Gazette"),
         (Source(id="a", publisher="Gazette"), "Gazette"),
         (Source(id="a", url="https://example.org"), "https://example.org"),
+        (Source(id="a", kind="article"), "Article"),
         (Source(id="a"), "Untitled source"),
         (None, "unknown"),
     ],

@@ -38,8 +38,9 @@ def place(locator: Locator, labels: Labels) -> str:
 
 
 def name(source: Source, labels: Labels) -> str:
-    """Return what a source is called: its title, else whoever issued or published it."""
-    return source.title or source.issuer or source.publisher or source.url or labels.phrase("unnamed_source")
+    """Return what a source is called: its title, else whoever issued or published it, else what sort it is."""
+    kind = labels.label("source_kind", source.kind) if source.kind else labels.phrase("unnamed_source")
+    return source.title or source.issuer or source.publisher or source.url or kind
 
 
 def _citation(evidence: Evidence, sources: dict[str, Source], labels: Labels) -> Citation:

@@ -221,16 +221,20 @@ def _extended(text: str, end: int, states: list[Found[Naming]]) -> int:
     return more.end() if stop == more.end() else end
 
 
+def _name(language: str) -> tuple[str, str]:
+    """Return the patterns of the honorifics before a name, and of a name with them."""
+    data = read_data(f"titles-{language}.toml")
+    honorific = "(?:(?:" + "|".join(re.escape(each.rstrip(".")) + r"\.?" for each in data["honorifics"]) + ") )*"
+    particles = "|".join(re.escape(each) for each in data["name_particles"] if each[0].islower())
+    whole = rf"{_TOKEN}(?: (?:(?:{particles}) ){{0,2}}{_TOKEN}){{0,4}}(?:,? (?:Jr|Sr)\.)?"
+    return honorific, rf"{honorific}(?P<name>{whole})(?![^\W\d_])"
+
+
 @cache
 def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
     """Return the ways in which a person is named, strongest first; `full` asks for a name of two words or more."""
-    data = read_data(f"titles-{language}.toml")
     counterpart = vocabulary(language).words("names", "counterpart")[0]
-    honorific = "(?:(?:" + "|".join(re.escape(each.rstrip(".")) + r"\.?" for each in data["honorifics"]) + ") )*"
-    particles = "|".join(re.escape(each) for each in data["name_particles"] if each[0].islower())
-    name = (
-        rf"{honorific}(?P<name>{_TOKEN}(?: (?:(?:{particles}) ){{0,2}}{_TOKEN}){{0,4}}(?:,? (?:Jr|Sr)\.)?)(?![^\W\d_])"
-    )
+    honorific, name = _name(language)
     party = f"(?:[{_NAME}{_ADJECTIVE}{_SEAT}](?:['’]s?)? )?"
     state = f"(?: of (?:the )?{_NAME})?"
     office = rf"{_TITLE}(?: and {_TITLE})?(?: (?:of|for) (?:the )?(?:{_NAME}|{_ADJECTIVE} {_TOKEN}))?"
