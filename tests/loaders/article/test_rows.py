@@ -89,7 +89,7 @@ def test_rows_become_commitments() -> None:
         ("dredge-the-port", "Dredge the port: to 12 metres", ("jpn", "fra"), "2027-03-31"),
         ("light-the-pier", "Light the pier", ("fra",), ""),
     ]
-    assert [each.quote for each in summit.commitments[0].evidence] == ["Dredge the port", "to 12 metres"]
+    assert [each.quote for each in summit.commitments[0].evidence] == ["to 12 metres", "Dredge the port"]
     assert tables(summit) == []
 
 

@@ -85,7 +85,8 @@ def _add_row(draft: Draft, scene: Scene, row: tuple[Passage, ...], grid: Grid) -
     texts = {name: cell.text for name, cell in cells.items()}
     due = due_date(texts.get("due", ""), scene.words)
     owners = cell_parties(texts.get("owner", ""), scene.named, scene.words)
-    draft.add(grid.kind, _entry(draft, grid, texts, due, owners), *(cells[n] for n in ("label", "text") if n in cells))
+    # The words before the few they go under: where one quote is shown, it is the first.
+    draft.add(grid.kind, _entry(draft, grid, texts, due, owners), *(cells[n] for n in ("text", "label") if n in cells))
     held = {"label", "text", "due" if due else "", "owner" if owners or grid.kind == "recommendations" else ""}
     yield from (cell for name, cell in cells.items() if name in held)
 
