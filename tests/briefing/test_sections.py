@@ -277,6 +277,17 @@ def test_words_relied_on_follow_the_source() -> None:
     ]
 
 
+def test_sort_of_source_is_said_once() -> None:
+    """A source that is called by its sort, for want of a title, is not described by it again."""
+    article = Source(id="article", kind="article", sha256="0" * 64)
+
+    assert section(evolve(MINIMAL, sources=(article,)), "sources") == ["- Article", f"- SHA-256 {'0' * 64}"]
+    assert section(evolve(MINIMAL, sources=(evolve(article, title="Ice"),)), "sources") == [
+        "- Ice",
+        f"- Article · SHA-256 {'0' * 64}",
+    ]
+
+
 def test_findings_below_warning_are_only_counted() -> None:
     """Readers see what they should know of; notes for the editor are counted beside it and alone leave no annex."""
     grave, small = (

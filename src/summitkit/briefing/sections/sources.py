@@ -24,8 +24,9 @@ def sources(dossier: Dossier) -> Iterator[Block]:
 
 def _source(dossier: Dossier, source: Source) -> Iterator[Block]:
     yield Paragraph(citations.reference(source, dossier.labels))
+    kind = dossier.labels.label("source_kind", source.kind) if source.kind else ""
     details = (
-        dossier.labels.label("source_kind", source.kind) if source.kind else "",
+        kind if kind != citations.name(source, dossier.labels) else "",
         dossier.labels.phrase("accessed", date=dossier.date(source.accessed)) if source.accessed else "",
         dossier.labels.phrase("sha256", digest=source.sha256) if source.sha256 else "",
     )
