@@ -6,9 +6,10 @@ import pytest
 
 from summitkit.loaders.article.blocks import read_blocks
 from summitkit.loaders.article.entities import Sentence
+from summitkit.loaders.article.marks import FIRST_ENTITY, QUOTED
 from summitkit.loaders.article.passage import Account
 from summitkit.loaders.article.scene import read_scene
-from summitkit.loaders.article.vocabulary import FIRST_ENTITY, QUOTED, vocabulary
+from summitkit.loaders.article.vocabulary import vocabulary
 
 WORDS = vocabulary("en")
 ROUX = "French President Anne Roux spoke."

@@ -3,7 +3,8 @@
 import pytest
 
 from summitkit.loaders.article.passage import Account, passage
-from summitkit.loaders.article.people import Person, find_people, find_titles, resolve_names
+from summitkit.loaders.article.people import Person, find_people, resolve_names
+from summitkit.loaders.article.titles import find_titles
 from summitkit.loaders.article.vocabulary import vocabulary
 
 WORDS = vocabulary("en")

@@ -10,7 +10,8 @@ import pytest
 import summitkit as sk
 from summitkit.errors import OptionError
 from summitkit.loaders.article import vocabulary as module
-from summitkit.loaders.article.vocabulary import FIRST_ENTITY, QUOTED, detect, languages, read_lines, vocabulary
+from summitkit.loaders.article.marks import FIRST_ENTITY, QUOTED
+from summitkit.loaders.article.vocabulary import detect, languages, read_lines, vocabulary
 
 ENGLISH = vocabulary("en")
 BOTH = "Le train et les navires de la ville sont dans le port."

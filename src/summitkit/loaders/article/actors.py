@@ -123,7 +123,7 @@ def _entries(language: str) -> Iterator[tuple[str, Naming]]:
     for actor in known.values():
         yield actor.name, Naming((actor,), "name")
     for phrase, key in metonyms["metonyms"].items():
-        yield phrase.removeprefix("the "), Naming((known[key],), "name")
+        yield phrase, Naming((known[key],), "name")
     for phrase, key in metonyms["capitals"].items():
         yield phrase, Naming((known[key],), "seat")
 

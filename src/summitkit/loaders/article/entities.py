@@ -9,15 +9,16 @@ from itertools import chain
 from attrs import evolve, field, frozen
 
 from summitkit.loaders.article.actors import Actor, find_actors, meant
+from summitkit.loaders.article.marks import FIRST_ENTITY, LAST_ENTITY, QUOTED, unmarked
 from summitkit.loaders.article.passage import Passage
-from summitkit.loaders.article.people import Person, find_titles
+from summitkit.loaders.article.people import Person
 from summitkit.loaders.article.phrases import Phrases, index
 from summitkit.loaders.article.sentences import quoted
-from summitkit.loaders.article.vocabulary import FIRST_ENTITY, LAST_ENTITY, QUOTED, Vocabulary, unmarked
+from summitkit.loaders.article.titles import find_titles
+from summitkit.loaders.article.vocabulary import Vocabulary
 
 # How many sentences back a title alone may point.
 _LONG_AGO = 100
-_PRONOUN = re.compile(r"^(?:(?:[A-Z][a-z]+ )+[^,.;]{2,60}, (?=[hs]))?(?P<who>[Hh]e|[Ss]he)(?= )")
 
 
 @frozen
@@ -111,7 +112,7 @@ def read_sentence(
         if not any(each.start < e.end and e.start < each.end for e in entities):
             entities.append(each)
     previous = before[-1] if before and block - before[-1].block <= 1 else None
-    entities += _pronouns(body.text, previous)
+    entities += _pronouns(body.text, previous, cast.words)
     hidden = list(quoted(body.text))
     spoken = [each for each in entities if not any(start <= each.start < end for start, end in hidden)]
     ordered = tuple(sorted(spoken, key=lambda each: each.start))
@@ -142,15 +143,17 @@ def _short_forms(name: str) -> Iterator[str]:
 
 def _titled(text: str, cast: Cast, before: Sequence[Sentence]) -> Iterator[Entity]:
     """Find people named again by their title alone: the last one with it who began a sentence, or the only one."""
-    for start, end in find_titles(text, cast.words):
-        if not re.search(r"\b[Tt]he $", text[:start]) or re.match(r" (?:of|for) ", text[end:]):
+    words = cast.words
+    for start, end in find_titles(text, words):
+        definite = words.search("titles", "definite", text[:start])
+        if definite is None or words.pattern("titles", "of").match(text, end):
             continue
         title = text[start:end].lower()
         holders = [person.name for person in cast.people.values() if person.title.lower() == title]
         earlier = (sentence.entities[0].person for sentence in before[:-_LONG_AGO:-1] if sentence.entities)
         likely = next((name for name in earlier if name in holders), holders[0] if len(holders) == 1 else "")
         if likely:
-            yield cast.entity(likely, start - len("The "), end)
+            yield cast.entity(likely, definite.start(), end)
 
 
 def _parties(text: str, cast: Cast) -> Iterator[Entity]:
@@ -175,8 +178,8 @@ def _parties(text: str, cast: Cast) -> Iterator[Entity]:
             yield Entity(found.start, found.end, actor)
 
 
-def _pronouns(text: str, previous: Sentence | None) -> list[Entity]:
-    match = _PRONOUN.match(text)
+def _pronouns(text: str, previous: Sentence | None, words: Vocabulary) -> list[Entity]:
+    match = words.pattern("people", "pronoun").match(text)
     people = [each for each in (previous.entities if previous else ()) if each.person and not each.aside]
     return [evolve(people[0], start=match.start("who"), end=match.end("who"))] if match and people else []
 

@@ -19,9 +19,6 @@ _KINDS = (
     "agreement",
 )
 _DENIABLE = frozenset(("treaty", "joint_statement", "agreement", "agreement_to_meet"))
-_INSTRUMENT = re.compile(
-    r"(?:the |a |an )((?:[^\W\d_a-z][\w’'-]*|of|on|for|and)(?: (?:[^\W\d_a-z][\w’'-]*|of|on|for|and|the))+)$"
-)
 _AROUND = 30
 
 
@@ -86,7 +83,7 @@ def _results(scene: Scene, sentence: Sentence) -> Iterator[Result]:
             yield Result(
                 kind,
                 sentence,
-                _instrument(sentence, match) if kind in ("treaty", "agreement", "joint_statement") else "",
+                _instrument(scene, sentence, match) if kind in ("treaty", "agreement", "joint_statement") else "",
             )
             break
 
@@ -99,8 +96,8 @@ def _holds(scene: Scene, sentence: Sentence, match: re.Match[str], kind: str) ->
     return kind not in _DENIABLE or not scene.words.search("outcomes", "denied", f"{before} {match[0]}")
 
 
-def _instrument(sentence: Sentence, match: re.Match[str]) -> str:
+def _instrument(scene: Scene, sentence: Sentence, match: re.Match[str]) -> str:
     start, end = sentence.span(*match.span())
-    named = _INSTRUMENT.search(sentence.text[start:end])
-    rest = re.match(r"(?: (?:on|of|for|and|the|[^\W\d_a-z][\w’'-]*))* [^\W\d_a-z][\w’'-]*", sentence.text[end:])
+    named = scene.words.search("outcomes", "instrument", sentence.text[start:end])
+    rest = scene.words.pattern("outcomes", "instrument_goes_on").match(sentence.text, end)
     return named[1] + (rest[0] if rest else "") if named else ""

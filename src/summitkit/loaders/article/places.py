@@ -29,8 +29,6 @@ _LETTERS = str.maketrans(
         "œ": "oe",
     }
 )
-_WORD = r"[^\W\d_a-z][^\W\d_]*(?:[-'’][^\W\d_]+)*"
-_NAME = rf"{_WORD}(?: (?:(?:de|del|la|el|al|sur|upon|am|of|the) )?{_WORD}){{0,3}}"
 
 
 @frozen
@@ -91,11 +89,10 @@ def plain(name: str) -> str:
 
 def find_places(text: str, words: Vocabulary) -> Iterator[Place]:
     """Yield the places that a text says something happened in, from left to right."""
-    before = words.pattern("places", "before")
-    for match in re.finditer(rf"(?<![\w]){before.pattern} (?:the )?(?P<name>{_NAME})", text):
+    for match in words.pattern("places", "named").finditer(text):
         place = _place(match.start("name"), match["name"], words)
         # An unknown name behind "at" is that of a house, not of a town.
-        if place is not None and (place.country or not match[0].startswith("at ")):
+        if place is not None and (place.country or not match["house"]):
             placed = _of_country(evolve(place, lead=match.start()), match["name"], match["which"], words)
             yield _with_surroundings(text, placed, words)
 
@@ -152,8 +149,7 @@ def _place(start: int, name: str, words: Vocabulary) -> Place | None:
 
 def _with_surroundings(text: str, place: Place, words: Vocabulary) -> Place:
     """Add the subdivision and country that follow a city: "Woodside, California", "in Constanța, Romania"."""
-    around = words.pattern("places", "around").pattern
-    wider = re.compile(rf"{around}(?P<name>{_NAME})").match(text, place.end)
+    wider = words.pattern("places", "around").match(text, place.end)
     area = _area(wider.start("name"), wider["name"], words) if wider else None
     if area is None or not (place.locality or place.subdivision):
         return place
@@ -192,6 +188,5 @@ def is_site(text: str, place: Place, words: Vocabulary) -> bool:
 
 def find_site(text: str, words: Vocabulary) -> str:
     """Return the building or site that a text names after "at" or "in", as printed; empty where there is none."""
-    at, site = words.pattern("places", "at").pattern, words.pattern("places", "site").pattern
-    match = re.search(rf"{at}(?P<site>{site})", text)
+    match = words.search("places", "at_site", text)
     return match["site"] if match else ""

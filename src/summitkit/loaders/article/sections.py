@@ -9,13 +9,13 @@ from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.draft import Draft
 from summitkit.loaders.article.entities import Sentence
 from summitkit.loaders.article.grids import Grid, header_party
+from summitkit.loaders.article.marks import FIRST_ENTITY, LAST_ENTITY
 from summitkit.loaders.article.participants import is_participant
 from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.roles import Roles
 from summitkit.loaders.article.rows import add_table
 from summitkit.loaders.article.scene import Scene
 from summitkit.loaders.article.statements import Statement, find_deadline, statements
-from summitkit.loaders.article.vocabulary import FIRST_ENTITY, LAST_ENTITY
 
 _LISTS = ("takeaways", "implications", "recommendations")
 _SHORT_LABEL = 70

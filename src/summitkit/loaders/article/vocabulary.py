@@ -8,15 +8,11 @@ from typing import Any
 
 from attrs import field, frozen
 
+from summitkit.loaders.article import marks
+
 _DATA = files("summitkit.loaders.article") / "data"
 _HOLE = re.compile(r"\{([A-Z_]+)\}")
 _WORD = re.compile(r"[^\W\d_]+")
-
-# Private-use characters stand for what the loader has found, so that patterns can speak of it in one character.
-FIRST_ENTITY = 0xE000
-LAST_ENTITY = 0xEFFF
-QUOTED = "\uf000"
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
 def languages() -> tuple[str, ...]:
@@ -50,13 +46,18 @@ def detect(text: str) -> "Vocabulary":
     return vocabulary(max(shares, key=lambda name: (shares[name], name == "en")))
 
 
-def unmarked(text: str) -> str:
-    """Return a text of the same length in which no character of its own can be taken for one that stands for a find."""
-    return _PRIVATE.sub("\ufffd", text)
-
-
 def _cased(names: list[str]) -> list[str]:
     return [*names, *(name.upper() for name in names)]
+
+
+def _names(language: str) -> dict[str, str]:
+    """Return the patterns of the honorifics before a name, and of a name with them."""
+    data = read_data(f"titles-{language}.toml")
+    honorific = "(?:(?:" + "|".join(re.escape(each.rstrip(".")) + r"\.?" for each in data["honorifics"]) + ") )*"
+    particles = "|".join(re.escape(each) for each in data["name_particles"] if each[0].islower())
+    token = marks.TOKEN
+    whole = rf"{token}(?: (?:(?:{particles}) ){{0,2}}{token}){{0,4}}(?:,? (?:Jr|Sr)\.)?"
+    return {"HONORIFIC": honorific, "PERSON": rf"{honorific}(?P<name>{whole})(?![^\W\d_])"}
 
 
 @frozen(eq=False)
@@ -113,12 +114,17 @@ class Vocabulary:
     @cached_property
     def _holes(self) -> dict[str, str]:
         dates, parsing = self._data["dates"], self._data["parsing"]
-        entity = f"[{chr(FIRST_ENTITY)}-{chr(LAST_ENTITY)}]"
+        entity = f"[{chr(marks.FIRST_ENTITY)}-{chr(marks.LAST_ENTITY)}]"
         return {
             **self._data["words"],
             "E": entity,
             "L": f"{parsing['before']}{entity}(?:{parsing['join']}{parsing['before']}{entity})*",
-            "Q": QUOTED,
+            "Q": marks.QUOTED,
+            **{
+                name: getattr(marks, name)
+                for name in ("STATE", "ADJECTIVE", "SEAT", "TITLE", "TITLES", "TOKEN", "UPPER")
+            },
+            **_names(self.language),
             "MONTHS": "|".join(dates["months"]),
             "MONTH": r"\b(?:" + "|".join(_cased([*dates["months"], *dates["months_short"]])) + ")",
             "MEET_AGAIN": self._data["commitments"]["meet_again"],
