@@ -39,10 +39,10 @@ def test_hard_account_invents_nothing(account: Path) -> None:
 
 
 def test_accounts_are_read_well() -> None:
-    """Ninety-four facts in a hundred of all accounts are found, the hard ones included."""
+    """Ninety-seven facts in a hundred of all accounts are found, the hard ones included."""
     results = [score(account) for account in (*ACCOUNTS, *HARD)]
 
-    assert sum(len(result.found) for result in results) >= 0.94 * sum(result.total for result in results)
+    assert sum(len(result.found) for result in results) >= 0.97 * sum(result.total for result in results)
 
 
 WRONG_FACTS = """

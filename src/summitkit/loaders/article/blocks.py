@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from attrs import evolve, field, frozen
 
 from summitkit.loaders.article.passage import Account, Passage, passage, without_tags
-from summitkit.loaders.article.runs import BOLD_LINE, DASHED, MARKER, PROSE_ENDS, Kind, Run, read_runs
+from summitkit.loaders.article.runs import BOLD_LINE, COLONED, DASHED, MARKER, PROSE_ENDS, Kind, Run, read_runs
 from summitkit.loaders.article.tables import Table, read_table
 
 _LONGEST_HEADING = 120
@@ -14,6 +14,10 @@ _MOST_WORDS = 18
 _SENTENCE_ENDS = (*PROSE_ENDS, "!", "?", ":")
 _HASHES = re.compile(r"(?:[ \t>*+-]|\d{1,9}[.)])*#{1,6}(?:[ \t]+|$)", re.ASCII)
 _TRAILING_HASHES = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
+# `**Label.** Text` or `**Label:** text`, a number before the label or not.
+_RUN_IN = re.compile(
+    r"(?:\*\*|__)(?!\s)(?:\d{1,2}[.)][ \t]+)?(?P<label>[^*_\n]{2,80}?)(?:[.:](?:\*\*|__)|(?:\*\*|__)[.:])\s+(?=\S)"
+)
 _DATED = re.compile(r"\b\d{1,2}\b.*\b\d{4}\b|\b\d{4}-\d\d-\d\d\b")
 
 
@@ -31,6 +35,8 @@ class Block:
     """Whether a list item is numbered."""
     table: Table | None = field(default=None, repr=False)
     """Rows and cells of a table."""
+    label: str = ""
+    """Words in bold that it runs in with, without the full stop or colon behind them."""
     raw: str = field(default="", repr=False)
     """Its lines as written, with markup and line ends."""
 
@@ -67,8 +73,10 @@ def _block(account: Account, run: Run) -> Block:
     marker = MARKER.match(text) if run.kind == "item" else None
     if marker:
         start += marker.end()
+    run_in = _RUN_IN.match(account.text, start, end) if run.kind in ("paragraph", "item") else None
+    label = " ".join(run_in["label"].split()) if run_in else ""
     ordered = run.ordered or bool(marker and marker["mark"].strip("()").rstrip(".)").isdigit())
-    return Block(run.kind, passage(account, start, end), run.level, ordered, raw=text)
+    return Block(run.kind, passage(account, start, end), run.level, ordered, label=label, raw=text)
 
 
 def _with_headings(found: list[Block], lines: list[str], not_heading: re.Pattern[str]) -> tuple[Block, ...]:
@@ -98,9 +106,13 @@ def _looks_bare(text: str) -> bool:
     return short and opens and not text.endswith(_SENTENCE_ENDS) and not _DATED.search(text) and "|" not in text
 
 
+def _is_labelled(text: str) -> bool:
+    return DASHED.match(text) is not None or (COLONED.match(text) is not None and not _DATED.search(text))
+
+
 def _with_items(found: list[Block]) -> Iterator[Block]:
     """Mark the lines that are items by their neighbours."""
-    dashed = [block.kind == "paragraph" and DASHED.match(block.body.text) is not None for block in found]
+    dashed = [block.kind == "paragraph" and _is_labelled(block.body.text) for block in found]
     enumerated = False
     for index, block in enumerate(found):
         continues = enumerated and block.lines[0] == found[index - 1].lines[1] + 1

@@ -14,7 +14,7 @@ from summitkit.loaders.article.vocabulary import Vocabulary
 
 Kind: TypeAlias = Literal["positions", "positions_by_row", "implications", "recommendations", "commitments"]
 
-_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
+_YEAR = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?", re.ASCII)
 
 
 @frozen

@@ -42,9 +42,9 @@ def find_outcomes(scene: Scene, roles: Roles, skip: set[int], start: str) -> tup
     """
     found: dict[str, Result] = {}
     for sentence in scene.sentences:
-        if not _concerns_meeting(scene, roles, sentence) or _is_of_another_year(scene, sentence, start):
+        if not _concerns_meeting(scene, roles, sentence):
             continue
-        for result in _results(scene, sentence):
+        for result in _results(scene, sentence, start):
             if sentence.block in skip and result.kind != "agreement_to_meet":
                 continue
             found.setdefault(result.kind, result)
@@ -69,16 +69,18 @@ def _is_partial(scene: Scene, result: Result | None) -> bool:
     return bool(match and scene.words.search("outcomes", "partial", result.sentence.masked[match.end() :]))
 
 
-def _is_of_another_year(scene: Scene, sentence: Sentence, start: str) -> bool:
-    year = scene.words.search("outcomes", "year", sentence.masked)
+def _is_of_another_year(scene: Scene, sentence: Sentence, match: re.Match[str], start: str) -> bool:
+    """Tell whether the words up to the end of the clause put a result in another year."""
+    clause = sentence.masked[: match.end()] + sentence.masked[match.end() :].partition(",")[0]
+    year = scene.words.search("outcomes", "year", clause)
     return year is not None and year["year"] != start[:4]
 
 
-def _results(scene: Scene, sentence: Sentence) -> Iterator[Result]:
+def _results(scene: Scene, sentence: Sentence, start: str) -> Iterator[Result]:
     for kind in _KINDS:
         for pattern in scene.words.patterns("outcomes", kind):
             match = pattern.search(sentence.masked)
-            if match is None or not _holds(scene, sentence, match, kind):
+            if match is None or not _holds(scene, sentence, match, kind, start):
                 continue
             yield Result(
                 kind,
@@ -88,9 +90,11 @@ def _results(scene: Scene, sentence: Sentence) -> Iterator[Result]:
             break
 
 
-def _holds(scene: Scene, sentence: Sentence, match: re.Match[str], kind: str) -> bool:
-    around = sentence.masked[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-    if kind != "agreement_to_meet" and scene.is_elsewhen(around):
+def _holds(scene: Scene, sentence: Sentence, match: re.Match[str], kind: str, start: str) -> bool:
+    after = scene.words.pattern("outcomes", "goes_on").split(sentence.masked[match.end() : match.end() + _AROUND])[0]
+    around = sentence.masked[max(0, match.start() - _AROUND) : match.end()] + after
+    other = scene.is_elsewhen(around) or _is_of_another_year(scene, sentence, match, start)
+    if kind != "agreement_to_meet" and other:
         return False
     before = re.split(r"[;,]", sentence.masked[: match.start()])[-1]
     return kind not in _DENIABLE or not scene.words.search("outcomes", "denied", f"{before} {match[0]}")

@@ -1,10 +1,12 @@
 """Who took part, hosted, mediated, looked on or was absent, by the sentences that say so."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from summitkit.loaders.article.actors import Actor
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.entities import Entity, Sentence
+from summitkit.loaders.article.outline import Section
 from summitkit.loaders.article.roles import Roles
 from summitkit.loaders.article.scene import Scene
 from summitkit.loaders.article.seats import take_seats
@@ -15,24 +17,30 @@ _AROUND = 40
 _OPENING = 15
 
 
-def find_roles(scene: Scene, blocks: tuple[Block, ...], columns: Iterable[Actor], issuer: Actor | None = None) -> Roles:
+def find_roles(
+    scene: Scene,
+    blocks: tuple[Block, ...],
+    sections: tuple[Section, ...],
+    columns: Iterable[Actor],
+    issuer: Actor | None = None,
+) -> Roles:
     """Return everyone's part in the meeting.
 
     Args:
         scene: Everyone in the account.
         blocks: Its blocks.
+        sections: The headings above each block.
         columns: Parties of its positions tables, which are at the table.
         issuer: The party whose own account it is; its people need not be told apart.
     """
     roles = Roles()
-    headings = dict(_headings(blocks))
-    ours = [each for each in scene.sentences if not scene.words.is_heading_of("elsewhere", headings[each.block])]
+    ours = [each for each in scene.sentences if not _is_elsewhere(sections[each.block], scene)]
     for sentence in ours:
         _absent(scene, sentence, roles)
     for sentence in ours:
         _special(scene, sentence, roles)
         _participants(scene, sentence, roles)
-    for sentence, owner in _listed(scene, blocks, headings):
+    for sentence, owner in _listed(scene, blocks, sections, roles):
         _list(scene, sentence, owner, roles)
     if not roles.meetings:
         _nearest(scene, ours, roles)
@@ -60,21 +68,23 @@ def _list(scene: Scene, sentence: Sentence, owner: Actor | None, roles: Roles) -
     _add(roles, parties, people or named, sentence)
 
 
-def _headings(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
-    heading = ""
-    for number, block in enumerate(blocks):
-        heading = block.body.text if block.kind == "heading" else heading
-        yield number, heading
+def _is_elsewhere(section: Section, scene: Scene) -> bool:
+    return any(scene.words.is_heading_of("elsewhere", heading) for heading in (section.heading, section.outer))
 
 
 def _matched(scene: Scene, sentence: Sentence, name: str) -> Iterator[tuple[Entity, ...]]:
+    for match in _matches(scene, sentence, name):
+        yield (*sentence.among(match, "who"), *sentence.among(match, "other"))
+
+
+def _matches(scene: Scene, sentence: Sentence, name: str) -> Iterator[re.Match[str]]:
     for pattern in scene.words.patterns("meeting", name):
         for match in pattern.finditer(sentence.masked):
             before, after = sentence.masked[: match.start()], sentence.masked[match.end() :]
             around = f"{before.rpartition(';')[2][-_AROUND:]}{match[0]}{after.partition(';')[0][:_AROUND]}"
             if name != "absent" and scene.is_elsewhen(around):
                 continue
-            yield (*sentence.among(match, "who"), *sentence.among(match, "other"))
+            yield match
 
 
 def _absent(scene: Scene, sentence: Sentence, roles: Roles) -> None:
@@ -84,6 +94,8 @@ def _absent(scene: Scene, sentence: Sentence, roles: Roles) -> None:
                 roles.absentees.add(entity.person)
             if entity.actor:
                 roles.absent.setdefault(entity.actor, sentence)
+    for entities in _matched(scene, sentence, "withdrew"):
+        roles.absentees |= {entity.person for entity in entities if entity.person}
 
 
 def _special(scene: Scene, sentence: Sentence, roles: Roles) -> None:
@@ -128,12 +140,29 @@ def _belongs(entities: tuple[Entity, ...], roles: Roles) -> bool:
 
 
 def _attending(scene: Scene, sentence: Sentence, roles: Roles) -> None:
-    for entities in _matched(scene, sentence, "attending"):
-        _add(roles, roles.attending, entities, sentence)
+    for match in _matches(scene, sentence, "attending"):
+        people = (*sentence.among(match, "who"), *sentence.among(match, "other"))
+        sides = sentence.among(match, "side")
+        if sides:
+            people = tuple(_beside(scene, sides[0], people, roles))
+        _add(roles, roles.attending, people, sentence)
+
+
+def _beside(scene: Scene, leader: Entity, people: tuple[Entity, ...], roles: Roles) -> Iterator[Entity]:
+    """Yield the people whom somebody at the table brought along: those of the same party, or of none named."""
+    side = scene.actor(leader) or roles.sides.get(leader.person)
+    if side is None or not (roles.took_part(side) or leader.person in roles.delegates):
+        return
+    for each in people:
+        if each.person and each.actor in (None, side):
+            roles.sides.setdefault(each.person, side)
+            yield each
 
 
 def _add(roles: Roles, parties: dict[Actor, Sentence], entities: Iterable[Entity], sentence: Sentence) -> None:
     for entity in entities:
+        if entity.person in roles.absentees and entity.actor and parties in roles.special.values():
+            parties.setdefault(entity.actor, sentence)
         if entity.aside or entity.person in roles.absentees or entity.actor in _gone(roles, entity):
             continue
         actor = entity.actor or roles.sides.get(entity.person)
@@ -149,7 +178,7 @@ def _gone(roles: Roles, entity: Entity) -> Iterable[Actor | None]:
 
 
 def _listed(
-    scene: Scene, blocks: tuple[Block, ...], headings: dict[int, str]
+    scene: Scene, blocks: tuple[Block, ...], sections: tuple[Section, ...], roles: Roles
 ) -> Iterator[tuple[Sentence, Actor | None]]:
     """Yield the first sentence of each item of a list of participants, with the party of the item it stands under."""
     seen: set[int] = set()
@@ -157,18 +186,27 @@ def _listed(
     depth = 0
     for sentence in scene.sentences:
         number = sentence.block
-        if blocks[number].kind == "paragraph" and scene.words.is_heading_of("participants", headings[number]):
-            yield sentence, None
+        section = sections[number]
+        announced = section.announces("participants", scene.words)
+        if blocks[number].kind == "paragraph" and announced and _is_row(scene, sentence, roles):
+            yield sentence, section.party
         if blocks[number].kind != "item" or number in seen:
             continue
         seen.add(number)
         before = next((blocks[at].body.text for at in range(number, -1, -1) if blocks[at].kind != "item"), "")
-        listed = scene.words.is_heading_of("participants", before if before.endswith(":") else headings[number])
-        owner = owner if blocks[number].level > depth else None
+        listed = scene.words.is_heading_of("participants", before) if before.endswith(":") else announced
+        owner = owner if blocks[number].level > depth else section.party
         if listed and is_participant(scene, sentence):
             yield sentence, owner
             if not sentence.entities[0].person:
                 owner, depth = sentence.entities[0].actor, blocks[number].level
+
+
+def _is_row(scene: Scene, sentence: Sentence, roles: Roles) -> bool:
+    """Tell whether a sentence under the heading of a list of participants is one of its rows."""
+    if scene.words.pattern("meeting", "row").match(sentence.masked) is None:
+        return False
+    return not any(roles.role(each.actor) == "affected_absent" for each in sentence.entities if each.actor)
 
 
 def is_participant(scene: Scene, sentence: Sentence) -> bool:

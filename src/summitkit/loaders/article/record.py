@@ -11,6 +11,7 @@ from summitkit.loaders.article.differences import find_differences
 from summitkit.loaders.article.draft import SOURCE, Draft, evidence, slug
 from summitkit.loaders.article.front_matter import FrontMatter, read_front_matter
 from summitkit.loaders.article.outcomes import find_outcomes
+from summitkit.loaders.article.outline import Section, outline
 from summitkit.loaders.article.participants import find_roles
 from summitkit.loaders.article.passage import Account
 from summitkit.loaders.article.roles import Roles
@@ -32,6 +33,7 @@ class _Reading:
     source: Input
     matter: FrontMatter
     blocks: tuple[Block, ...]
+    outline: tuple[Section, ...]
     scene: Scene
     roles: Roles
     setting: Setting
@@ -51,7 +53,14 @@ def read_account(source: Input, text: str, language: str) -> RawRecord:
     )
     grids = find_grids(reading.blocks, reading.scene)
     sections = Sections(
-        reading.blocks, reading.scene, reading.roles, draft, grids, reading.printed, official=bool(official)
+        reading.blocks,
+        reading.outline,
+        reading.scene,
+        reading.roles,
+        draft,
+        grids,
+        reading.printed,
+        official=bool(official),
     )
     sections.read()
     _add_people(reading, draft)
@@ -72,15 +81,16 @@ def _read(source: Input, text: str, language: str) -> _Reading:
     blocks = read_blocks(Account(text), matter.lines + 1, words.pattern("", "byline"))
     published = matter.published(words) or published_in(blocks, words)
     scene = read_scene(blocks, words, published)
+    sections = outline(blocks, scene)
     grids = find_grids(blocks, scene).values()
     columns = dict.fromkeys(a for g in grids if g.collection == "positions" for a in g.parties.values())
-    roles = find_roles(scene, blocks, columns, _issuer(matter, blocks, scene))
+    roles = find_roles(scene, blocks, sections, columns, _issuer(matter, blocks, scene))
     scene = evolve(scene, sides=roles.sides)
     printed = _printed_title(matter, blocks, words)
     title = printed or _meeting_name(blocks, words)
     setting = find_setting(scene, blocks, roles, title, published)
     scene = evolve(scene, published=published or setting.start)
-    return _Reading(source, matter, blocks, scene, roles, setting, title, printed, published)
+    return _Reading(source, matter, blocks, sections, scene, roles, setting, title, printed, published)
 
 
 def _issuer(matter: FrontMatter, blocks: tuple[Block, ...], scene: Scene) -> Actor | None:

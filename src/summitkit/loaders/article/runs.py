@@ -19,8 +19,11 @@ _SHARE_UNWRAPPED = 0.25
 PROSE_ENDS = (".", ";", ",", "…", '."', ".”", ".)")
 MARKER = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)*(?P<mark>[-*+•–‣]|\(?\d{1,3}[.)]|\([a-z]\))[ \t]+", re.ASCII)
 BOLD_LINE = re.compile(r"(\*\*|__)(?!\s)[^*_\n]+\1")
-# `Label - text` on a line of its own.
+# `Label - text` on a line of its own, and `Label: text`.
 DASHED = re.compile(r"[ \t]*\w[^.!?:;|]{1,70} [-–—] \S")
+COLONED = re.compile(r"[ \t]*(?=[^\W\d_a-z])\w[^.!?:;|]{1,70}: \S")
+# A year at the beginning of a line, which a full stop makes look like the number of an item.
+_YEAR = re.compile(r"[ \t]*(?:1[89]|20)\d\d[.)] ", re.ASCII)
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -38,8 +41,23 @@ class Run:
 def read_runs(lines: list[str], first_line: int) -> list[Run]:
     """Return the runs of lines of an account from a line on, counted from 1, in order."""
     unwrapped = _is_unwrapped(lines[first_line - 1 :])
-    whole = _with_passed_over(list(_runs(lines, first_line)), lines, first_line)
+    whole = _with_passed_over(list(_joined(_runs(lines, first_line), lines)), lines, first_line)
     return [part for run in whole for part in _split(lines, run, unwrapped=unwrapped)]
+
+
+def _joined(runs: Iterator[Run], lines: list[str]) -> Iterator[Run]:
+    """Yield the runs, each that only a year began as part of the one before: "from 1 February", "2026. The centre"."""
+    before: Run | None = None
+    for run in runs:
+        split = before is not None and before.last + 1 == run.first and _YEAR.match(lines[run.first - 1])
+        if before is not None and split and not lines[before.last - 1].rstrip().endswith(PROSE_ENDS):
+            before = evolve(before, last=run.last)
+            continue
+        if before is not None:
+            yield before
+        before = run
+    if before is not None:
+        yield before
 
 
 def _with_passed_over(runs: list[Run], lines: list[str], first_line: int) -> list[Run]:
@@ -165,7 +183,8 @@ def _is_table(own: list[str]) -> bool:
 
 def _is_list(own: list[str]) -> bool:
     semicolons = len(own) > 2 and all(line.rstrip().endswith(";") for line in own[1:-1])  # noqa: PLR2004 - a lead-in, items
-    return semicolons or all(DASHED.match(line) or MARKER.match(line) for line in own)
+    coloned = len(own) > 1 and all(COLONED.match(line) for line in own)
+    return semicolons or coloned or all(DASHED.match(line) or MARKER.match(line) for line in own)
 
 
 def _kind_of_line(line: str) -> Kind:

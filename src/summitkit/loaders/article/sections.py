@@ -10,12 +10,13 @@ from summitkit.loaders.article.draft import Draft
 from summitkit.loaders.article.entities import Sentence
 from summitkit.loaders.article.grids import Grid, header_party
 from summitkit.loaders.article.marks import FIRST_ENTITY, LAST_ENTITY
+from summitkit.loaders.article.outline import Section
 from summitkit.loaders.article.participants import is_participant
 from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.roles import Roles
 from summitkit.loaders.article.rows import add_table
 from summitkit.loaders.article.scene import Scene
-from summitkit.loaders.article.statements import Statement, find_deadline, statements
+from summitkit.loaders.article.statements import Statement, find_deadline, find_owner, statements
 
 _LISTS = ("takeaways", "implications", "recommendations")
 _SHORT_LABEL = 70
@@ -26,6 +27,8 @@ class Sections:
     """Reads the blocks in order, remembering the heading and the words before a list or table."""
 
     blocks: tuple[Block, ...]
+    outline: tuple[Section, ...]
+    """The headings above each block."""
     scene: Scene
     roles: Roles
     draft: Draft
@@ -37,10 +40,12 @@ class Sections:
     """Whether the account is a government's own, in which "will" promises."""
     taken: set[int] = field(factory=set)
     """Blocks that became takeaways, implications or recommendations."""
-    _heading: str = ""
+    _section: Section = Section()
     _lead_in: str = ""
     _deadline: str = ""
     _obligor: tuple[Actor, ...] = ()
+    _leads: tuple[int, bool] | None = None
+    """Level and style of the item that ended in a colon: another one like it no longer stands under it."""
 
     def read(self) -> None:
         """Turn every block into entries of the draft."""
@@ -48,17 +53,23 @@ class Sections:
         for sentence in self.scene.sentences:
             by_block.setdefault(sentence.block, []).append(sentence)
         for number, block in enumerate(self.blocks):
+            self._section = self.outline[number]
             if block.kind == "heading":
-                self._heading, self._lead_in, self._deadline, self._obligor = block.body.text, "", "", ()
+                self._lead_in, self._deadline, self._obligor = "", "", ()
                 self.draft.took("headings")
             elif block.kind == "table":
                 self._table(number, block)
             elif block.kind == "item":
                 self._item(number, block, by_block.get(number, []))
             else:
-                self._paragraph(block, by_block.get(number, []))
+                self._paragraph(number, block, by_block.get(number, []))
 
-    def _paragraph(self, block: Block, sentences: list[Sentence]) -> None:
+    def _paragraph(self, number: int, block: Block, sentences: list[Sentence]) -> None:
+        kind = self._kind_of_list() if block.label else ""
+        if kind in _LISTS:
+            self._entry(kind, block)
+            self.taken |= {number} if kind != "takeaways" else set()
+            return
         last = sentences[-1].text if sentences else ""
         announces = last.endswith(":")
         self._lead_in = last
@@ -68,39 +79,47 @@ class Sections:
 
     def _item(self, number: int, block: Block, sentences: list[Sentence]) -> None:
         kind = self._kind_of_list()
+        if (block.level, block.ordered) == self._leads:
+            self._obligor, self._leads = (), None
         if block.body.text.endswith(":"):
             self._obligor = (self._bound_by(sentences[-1]) if sentences else ()) or self._bound(block.body)
+            self._leads = (block.level, block.ordered)
             self._narrative(block)
         elif kind == "participants" and len(sentences) == 1 and self._only_names(sentences[0]):
             self.draft.took("delegates")
-        elif self._is_position(block):
+        elif self._is_position(block, sentences):
             self.draft.took("positions")
         elif kind in _LISTS:
             self._entry(kind, block)
             self.taken |= {number} if kind != "takeaways" else set()
         elif self._obligor and not any(sentence.entities[:1] for sentence in sentences[:1] if block.level == 0):
-            self._commit(Statement("commitment", self._obligor, block.body), block.body)
+            due = find_deadline(block.body.text, self.scene) or ""
+            self._commit(Statement("commitment", self._obligor, block.body, deadline=due), block.body)
             self.draft.took("commitments")
         else:
             self._prose(block, sentences, label=True)
 
     def _kind_of_list(self) -> str:
+        kinds = ("participants", "takeaways", "recommendations", "commitments", "implications")
         words = self.scene.words
-        for context in (self._lead_in if self._lead_in.endswith(":") else "", self._heading):
-            for kind in ("participants", "takeaways", "recommendations", "commitments", "implications"):
-                if context and words.is_heading_of(kind, context):
-                    return kind
-        return ""
+        if self._lead_in.endswith(":"):
+            kind = next((each for each in kinds if words.is_heading_of(each, self._lead_in)), "")
+            if kind:
+                return kind
+        return next((each for each in kinds if self._section.announces(each, words)), "")
 
-    def _is_position(self, block: Block) -> bool:
-        """Add the position of an item whose label is a party: "Cairo: a binding treaty"."""
+    def _is_position(self, block: Block, sentences: list[Sentence]) -> bool:
+        """Add the position of an item whose label is a party, "Cairo: a binding treaty", or that stands under one."""
         words = self.scene.words
-        label, text = _label(block.body, self.scene)
-        actor = header_party(label, self.scene.named, words) if label else None
-        context = f"{self._heading}. {self._lead_in}"
-        if actor is None or not self.roles.took_part(actor) or not words.is_heading_of("positions", context):
+        label, text = _label(block, self.scene)
+        named = header_party(label, self.scene.named, words) if label else None
+        told = any(words.pattern("attribution", "acts").match(each.masked) for each in sentences[:1])
+        actor = named or (None if told else self._section.party)
+        asked = self._section.announces("positions", words) or words.is_heading_of("positions", self._lead_in)
+        if actor is None or not self.roles.took_part(actor) or not asked:
             return False
-        issue = self.draft.issue(self._topic() or words.words("", "general_issue")[0], block.body)
+        topic = self._topic() if named else label
+        issue = self.draft.issue(topic or words.words("", "general_issue")[0], block.body)
         (party,) = self.draft.refer(actor)
         self.draft.add("positions", {"issue": issue, "party": party, "text": text, "basis": "attributed"}, block.body)
         return True
@@ -133,27 +152,29 @@ class Sections:
         )
 
     def _entry(self, kind: str, block: Block) -> None:
-        label, text = _label(block.body, self.scene)
+        label, text = _label(block, self.scene)
         if kind == "takeaways":
             entry = {"label": label, "text": text}
         elif kind == "implications":
             entry = {"area": label, "text": text}
-        elif label or len(text) > _SHORT_LABEL * 2:
-            entry = {"title": label, "text": text}
         else:
-            entry = {"title": text.rstrip(".")}
+            entry = {"title": label, "text": text}
+            if not label and len(text) <= _SHORT_LABEL * 2:
+                entry = {"title": text.rstrip(".")}
+            entry |= {"owner": find_owner(text, self.scene), "due": find_deadline(text, self.scene) or ""}
         self.draft.add(kind, entry, block.body)
         self.draft.took(kind)
 
     def _prose(self, block: Block, sentences: list[Sentence], *, label: bool = False) -> None:
         words = self.scene.words
-        binding = label or self.official or words.is_heading_of("commitments", self._heading)
+        label = label or bool(block.label)
+        binding = label or self.official or self._section.announces("commitments", words)
         whole = bool(sentences)
         kinds: list[str] = []
         for sentence in sentences:
             settled = binding or words.search("commitments", "under", sentence.masked) is not None
             found = list(statements(self.scene, sentence, binding=settled, label=label))
-            kept = [each for each in found if each and self._keep(each)]
+            kept = [each for each in found if each and self._keep(each, block.label)]
             binding = binding or any(each.kind == "commitment" for each in kept)
             whole = whole and len(kept) == len(found)
             kinds += [each.kind for each in kept]
@@ -162,26 +183,26 @@ class Sections:
         else:
             self._narrative(block)
 
-    def _keep(self, statement: Statement) -> bool:
+    def _keep(self, statement: Statement, label: str) -> bool:
         if not all(self.roles.took_part(actor) for actor in statement.actors):
             return False
         if statement.kind == "commitment":
             self._commit(statement, statement.words)
             return True
-        title = statement.topic or self._topic() or self.scene.words.words("", "general_issue")[0]
+        title = statement.topic or label or self._topic() or self.scene.words.words("", "general_issue")[0]
         for party in self.draft.refer(*statement.actors):
             entry = {"issue": self.draft.issue(title, statement.words), "party": party, "text": statement.words.text}
             self.draft.add("positions", entry | {"stance": statement.stance, "basis": "attributed"}, statement.words)
         return True
 
     def _topic(self) -> str:
-        """Return the heading as the issue of what stands under it; that of the account or of an office is none."""
-        heading = self._heading.rstrip(":")
-        whole = heading == self.title or self.scene.words.search("", "letterhead", heading)
+        """Return the heading as the issue of what stands under it; that of the account, an office or a party is none."""
+        heading = self._section.heading.rstrip(":")
+        whole = self._section.party or heading == self.title or self.scene.words.search("", "letterhead", heading)
         return "" if whole else heading
 
     def _commit(self, statement: Statement, words: Passage) -> None:
-        actors = statement.actors or tuple(self.roles.principals())
+        actors = statement.actors or tuple(self._together(statement.joint))
         entry = {
             "id": self.draft.identify("commitments", words.text),
             "text": words.text,
@@ -191,9 +212,16 @@ class Sections:
         }
         self.draft.add("commitments", entry, words)
 
+    def _together(self, joint: str) -> list[Actor]:
+        """Return the parties that a joint subject stands for: "the two leaders" of three are those without the host."""
+        principals, host = self.roles.principals(), self.roles.host
+        counts = self.scene.words.table("parsing", "counts")
+        count = next((counts[word] for word in joint.casefold().split() if word in counts), 0)
+        return [each for each in principals if each != host] if count == len(principals) - 1 else principals
+
     def _narrative(self, block: Block) -> None:
         text = block.shown or block.raw
-        self.draft.add("narrative", {"heading": self._heading, "text": text}, block.body)
+        self.draft.add("narrative", {"heading": self._section.heading, "text": text}, block.body)
         self.draft.took("narrative")
 
     def _table(self, number: int, block: Block) -> None:
@@ -202,13 +230,16 @@ class Sections:
             self._narrative(block)
             return
         if not add_table(self.draft, self.scene, block.table, grid):
-            self.draft.add("narrative", {"heading": self._heading, "text": block.raw}, block.body)
+            self.draft.add("narrative", {"heading": self._section.heading, "text": block.raw}, block.body)
         self.draft.took(grid.collection)
         self.taken.add(number)
 
 
-def _label(body: Passage, scene: Scene) -> tuple[str, str]:
+def _label(block: Block, scene: Scene) -> tuple[str, str]:
     """Return the label of an item and the text behind it: "Label: text", "Label - text" or a short first sentence."""
+    body = block.body
+    if block.label:
+        return block.label, body.text.partition(block.label)[2].lstrip(".: ")
     split = scene.words.pattern("labels", "split").match(body.text)
     if split:
         return split["label"].strip(), split["text"]

@@ -60,7 +60,7 @@ def find_setting(scene: Scene, blocks: tuple[Block, ...], roles: Roles, title: s
     mode = _mode(scene, meetings, title)
     remote = mode in ("virtual", "phone")
     placed, place = (None, None) if remote else _where(scene, blocks, roles, meetings, title)
-    site = "" if remote else find_meeting_site(scene, meetings, place)
+    site = "" if remote else find_meeting_site(scene, roles, meetings, place)
     return Setting(
         status=status,
         mode=mode or ("in_person" if (place or site) and status in ("held", "planned") else ""),
@@ -98,10 +98,9 @@ def meeting_dates(sentence: Sentence, published: str, words: Vocabulary) -> tupl
     story = dateline.end() if dateline else 0
     ahead = words.search("status", "planned", sentence.masked) is not None
     found = (each for each in find_dates(sentence.text, words) if each.start >= story)
-    exact = [when for each in found if (when := with_year(each, published, ahead=ahead))]
-    if exact:
-        return tuple(when for when in exact if len(when.first) == len("YYYY-MM-DD"))
-    return tuple(find_relative(sentence.text, published, words, ahead=ahead))
+    dated = [when for each in found if (when := with_year(each, published, ahead=ahead))]
+    exact = tuple(when for when in dated if len(when.first) == len("YYYY-MM-DD"))
+    return exact or tuple(find_relative(sentence.text, published, words, ahead=ahead))
 
 
 def _date(scene: Scene, meetings: Iterable[Sentence], published: str) -> tuple[Sentence | None, When | None]:

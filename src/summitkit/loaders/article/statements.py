@@ -7,7 +7,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from summitkit.loaders.article.actors import Actor
+from summitkit.loaders.article.actors import Actor, find_actors
 from summitkit.loaders.article.dates import find_dates, next_month, with_year
 from summitkit.loaders.article.entities import Sentence
 from summitkit.loaders.article.passage import Passage
@@ -15,7 +15,7 @@ from summitkit.loaders.article.scene import Scene
 
 _YEAR = re.compile(r"20\d\d\b(?! ?[-–])", re.ASCII)
 # How far behind the start of a verb a word may put it at another time.
-_NEAR_VERB = 40
+_NEAR_VERB = 20
 
 
 @frozen
@@ -38,6 +38,8 @@ class Statement:
     """What a commitment depends on, as printed."""
     led: bool = False
     """Whether words stand before its subject."""
+    joint: str = ""
+    """The joint subject that stands for several parties, such as "the two leaders"."""
 
 
 def statements(scene: Scene, sentence: Sentence, *, binding: bool, label: bool = False) -> Iterator[Statement | None]:
@@ -166,8 +168,22 @@ def _commitment(scene: Scene, sentence: Sentence, clause: str, start: int, *, bi
         sentence.body,
         deadline=deadline or "",
         led=match.start("subject") > 0,
+        joint="" if actors else match["subject"],
         condition=_original(sentence, start, start + condition.end("condition")) if condition else "",
     )
+
+
+def find_owner(text: str, scene: Scene) -> str:
+    """Return who a recommendation says should act, as printed: after "Owner:", or the subject of "should"."""
+    words = scene.words
+    named = words.search("recommendations", "owner", text)
+    if named:
+        return named["owner"].strip()
+    subject = words.pattern("recommendations", "subject").match(text)
+    if subject is None:
+        return ""
+    agent = find_actors(subject["owner"], words) or words.search("recommendations", "agents", subject["owner"])
+    return subject["owner"] if agent else ""
 
 
 def find_deadline(text: str, scene: Scene) -> str | None:

@@ -96,6 +96,10 @@ def _portfolios(text: str, parties: tuple[Found[Naming], ...], words: Vocabulary
 
 
 def _extended(text: str, end: int, states: list[Found[Naming]], words: Vocabulary) -> int:
+    joined = words.pattern("titles", "and").match(text, end)
+    if joined and not any(joined.start() < state.end and state.start < joined.end() for state in states):
+        known = next(_titles(words.language).find(joined[0]), None)
+        return joined.end() if known is None else end
     more = words.pattern("titles", "goes_on").match(text, end)
     if more is None:
         return end

@@ -9,6 +9,7 @@ from attrs import evolve
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.entities import Sentence
 from summitkit.loaders.article.places import Place, find_places, find_site, is_site, known_place, known_subdivision
+from summitkit.loaders.article.roles import Roles
 from summitkit.loaders.article.scene import Scene
 from summitkit.loaders.article.vocabulary import Vocabulary
 
@@ -110,13 +111,18 @@ def titled_places(text: str, words: Vocabulary) -> Iterator[Place]:
                 break
 
 
-def find_meeting_site(scene: Scene, meetings: Iterable[Sentence], place: Place | None) -> str:
-    """Return the building or site that the sentences about the meeting name; empty where they name none."""
+def find_meeting_site(scene: Scene, roles: Roles, meetings: Iterable[Sentence], place: Place | None) -> str:
+    """Return the building or site that the account says they met in: in the words on the meeting, else near them."""
+    meetings = list(meetings)
     numbers = {sentence.block for sentence in meetings}
-    for sentence in scene.sentences:
-        if sentence not in meetings and not (sentence.block in numbers and scene.tells_of_meeting(sentence)):
-            continue
-        site = find_site(sentence.text, scene.words)
+    told = [s for s in scene.sentences if s not in meetings and _tells_of_this_one(scene, s)]
+    near = [s for s in scene.sentences if s.block in numbers and any(e.person in roles.delegates for e in s.entities)]
+    for sentence in (*meetings, *told, *near):
+        site = (
+            ""
+            if scene.is_elsewhen(sentence.masked) and sentence not in meetings
+            else find_site(sentence.text, scene.words)
+        )
         if site and not (place and site == place.locality):
             return site
     return ""

@@ -79,8 +79,8 @@ class Vocabulary:
         found = self._data[section][name] if section else self._data[name]
         return tuple([found] if isinstance(found, str) else found)
 
-    def table(self, section: str, name: str) -> dict[str, str]:
-        """Return a table of plain words."""
+    def table(self, section: str, name: str) -> dict[str, Any]:
+        """Return a table under plain words."""
         return dict(self._data[section][name])
 
     def patterns(self, section: str, name: str) -> tuple[re.Pattern[str], ...]:

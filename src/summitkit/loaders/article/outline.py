@@ -1,0 +1,71 @@
+"""Under which headings each block of an account stands."""
+
+from attrs import frozen
+
+from summitkit.loaders.article.actors import Actor
+from summitkit.loaders.article.blocks import Block
+from summitkit.loaders.article.grids import header_party
+from summitkit.loaders.article.scene import Scene
+from summitkit.loaders.article.vocabulary import Vocabulary
+
+_KINDS = ("participants", "takeaways", "recommendations", "commitments", "implications", "positions")
+
+
+@frozen
+class Section:
+    """The headings above a block."""
+
+    heading: str = ""
+    """The nearest heading."""
+    outer: str = ""
+    """The heading above it, as "Participants" is above "Rwanda"; empty where it stands alone or under the title."""
+    party: Actor | None = None
+    """The party that the nearest heading names and nothing else."""
+
+    def announces(self, kind: str, words: Vocabulary) -> bool:
+        """Tell whether the nearest heading announces a kind of entries or, where it announces none, the outer one."""
+        silent = self.heading and not _announces_any(self.heading, words)
+        return words.is_heading_of(kind, self.outer if silent and self.outer else self.heading)
+
+
+def outline(blocks: tuple[Block, ...], scene: Scene) -> tuple[Section, ...]:
+    """Return the section of each block; a heading begins its own."""
+    reader = _Outline(scene)
+    return tuple(reader.read(block) for block in blocks)
+
+
+class _Outline:
+    """Reads headings in order: those of a lower level stand under the last of a higher one, and so do those of the
+    same level that announce nothing, from the one right below a heading that does, or from a party's name, on."""
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._section = Section()
+        self._by_level: dict[int, str] = {}
+        self._umbrella, self._shelters = "", False
+        self._fresh = False
+
+    def read(self, block: Block) -> Section:
+        """Return the section that a block stands in."""
+        if block.kind == "heading":
+            party = header_party(block.body.text, self._scene.named, self._scene.words)
+            self._section = Section(block.body.text, self._outer(block, party), party)
+        self._fresh = block.kind == "heading"
+        return self._section
+
+    def _outer(self, block: Block, party: Actor | None) -> str:
+        text, level, first = block.body.text, block.level, not self._by_level
+        sibling = level in self._by_level
+        self._by_level = {depth: above for depth, above in self._by_level.items() if depth < level}
+        wider = self._by_level.get(max(self._by_level, default=1), "") if max(self._by_level, default=1) > 1 else ""
+        self._by_level[level] = text
+        if _announces_any(text, self._scene.words) or not (sibling and self._umbrella):
+            announces = _announces_any(text, self._scene.words) and not first
+            self._umbrella, self._shelters = text if announces else "", False
+            return wider
+        self._shelters = self._shelters or self._fresh or party is not None
+        return self._umbrella if self._shelters else wider
+
+
+def _announces_any(heading: str, words: Vocabulary) -> bool:
+    return any(words.is_heading_of(kind, heading) for kind in _KINDS)
