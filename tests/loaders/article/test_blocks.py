@@ -343,3 +343,45 @@ def test_html_is_shown_as_text() -> None:
 
     assert html.shown == "Fish & tea | 15%\nOil"
     assert code.shown == "```\na  <b>\n```"
+
+
+def test_lines_with_a_label_are_items() -> None:
+    """Lines that each begin with a label and a colon are items; one alone is a heading or a paragraph."""
+    found = outline("The talks", "", "Kenya: President Joy Otieno", "Japan: Prime Minister Ken Mori", "", "They came.")
+
+    assert found[1:] == [
+        ("item", "Kenya: President Joy Otieno"),
+        ("item", "Japan: Prime Minister Ken Mori"),
+        ("paragraph", "They came."),
+    ]
+    assert outline("The talks", "", "They came by one way: ship.", "", LONG)[1][0] == "paragraph"
+
+
+def test_year_at_the_start_of_a_line_is_no_number() -> None:
+    """A date broken over two lines is one date, and what stands behind it one paragraph."""
+    found = outline("1. Ships sail from 1 February", "2026. Fish follow.", "2. Nets are mended", "3. Boats too")
+
+    assert [text for _, text in found] == [
+        "Ships sail from 1 February 2026. Fish follow.",
+        "Nets are mended",
+        "Boats too",
+    ]
+    assert len(outline("1. Ships sail.", "2026. Fish follow.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("**Fish.** Fewer.", "Fish"),
+        ("- **The  tide:** It waits.", "The tide"),
+        ("__Nets__: Smaller.", "Nets"),
+        ("**2. Ships:** More.", "Ships"),
+        ("**Fish** are fewer.", ""),
+        ("Fish: fewer.", ""),
+    ],
+)
+def test_label_in_bold(text: str, label: str) -> None:
+    """Words in bold that a full stop or colon ends are the label of what follows them."""
+    (block,) = blocks(text)
+
+    assert block.label == label

@@ -26,6 +26,11 @@ def kinds(text: str) -> list[str | None]:
         ("The two leaders agreed to meet again in Kyoto.", "agreement_to_meet"),
         ("The talks ended without an agreement.", "no_agreement"),
         ("The talks were suspended at noon.", "suspended"),
+        ("The two leaders witnessed the signing of an agreement on fish.", "agreement"),
+        ("What they produced was a short joint statement.", "joint_statement"),
+        ("Paris and Tokyo put out their own texts.", "separate_statements"),
+        ("The two leaders agreed to meet again in Kyoto in May 2029.", "agreement_to_meet"),
+        ("The talks ended without an agreement on the port, which has been closed since 2019.", "no_agreement"),
     ],
 )
 def test_sentence_states_the_result(text: str, kind: str) -> None:

@@ -233,3 +233,54 @@ def test_columns_of_positions_are_at_the_table() -> None:
     text = "The summit was held in Lyon.\n\n| Issue | France | Japan |\n|---|---|---|\n| Fish | more | less |"
 
     assert parts(text) == {"fra": "principal", "jpn": "principal"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Roux brought Foreign Minister Marc Petit and chief of staff Luc Noir.", {"Marc Petit": "fra", "Luc Noir": "fra"}),
+        ("With Mori were Foreign Minister Aki Ono and two senior officials, Rin Abe and Jun Sato.",
+         {"Aki Ono": "jpn", "Rin Abe": "jpn", "Jun Sato": "jpn"}),
+        ("Ambassador Marc Petit joined the French side; Deputy Foreign Minister Aki Ono joined the Japanese one.",
+         {"Marc Petit": "fra", "Aki Ono": "jpn"}),
+        ("The Japanese delegation included Foreign Minister Aki Ono.", {"Aki Ono": "jpn"}),
+        ("The round was small: Roux with Foreign Minister Marc Petit, Mori with Trade Minister Aki Ono.",
+         {"Marc Petit": "fra", "Aki Ono": "jpn"}),
+        ("Roux brought a cake.", {}),
+        ("Kenya brought Foreign Minister Paul Otieno.", {}),
+        ("Roux brought Kenyan Foreign Minister Paul Otieno.", {}),
+    ],
+)  # fmt: skip
+def test_who_came_along(text: str, expected: dict[str, str]) -> None:
+    """Whom somebody at the table brought along took part for the same party; the people of others did not."""
+    assert delegates(f"{MET} {text}") == {"Anne Roux": "fra", "Ken Mori": "jpn"} | expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya hosted the talks. Kenyan President William Kibet received each of them but did not join the talks.",
+        "Kenyan President William Kibet, the host, welcomed both at the door and then left them to it.",
+    ],
+)
+def test_host_may_leave_the_table_to_others(text: str) -> None:
+    """Who only opened the door is no delegate; their country is the host all the same."""
+    assert besides(text) == {"ken": "host"}
+    assert delegates(f"{MET} {text}") == {"Anne Roux": "fra", "Ken Mori": "jpn"}
+
+
+def test_text_under_participants_is_a_row_or_a_sentence() -> None:
+    """Under that heading a row names a participant; a sentence on the host or on who is absent does not."""
+    text = (
+        f"# Talks\n\n{MET}\n\n## Participants\n\n**Kenya (mediator)**\n\n- William Kibet, President\n\n"
+        "Sweden was invited and did not attend. Its foreign minister, Nils Ek, wrote a letter. Norway hosted the talks."
+    )
+
+    assert parts(text) == {
+        "fra": "principal",
+        "jpn": "principal",
+        "ken": "principal",
+        "nor": "host",
+        "swe": "affected_absent",
+    }
+    assert delegates(text) == {"Anne Roux": "fra", "Ken Mori": "jpn", "William Kibet": "ken"}

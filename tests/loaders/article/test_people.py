@@ -119,6 +119,12 @@ def test_joined_titles(text: str, title: str) -> None:
         ("Egyptian Foreign Minister Hany Adel spoke.", "Foreign Minister"),
         ("Egyptian Minister Hany Adel spoke.", "Minister"),
         ("Hany Adel, Egypt's Minister of Trade and Industry, spoke.", "Minister of Trade and Industry"),
+        (
+            "The Egyptian Minister of State and Foreign Affairs, Hany Adel, spoke.",
+            "Minister of State and Foreign Affairs",
+        ),
+        ("Egypt's Minister of State, Hany Adel, and Kenya, the host, spoke.", "Minister of State"),
+        ("The text was signed by Egyptian Minister Hany Adel.", "Minister"),
     ],
 )
 def test_portfolio_is_part_of_the_title(text: str, expected: str) -> None:

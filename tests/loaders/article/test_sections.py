@@ -181,3 +181,95 @@ def test_understood_table_is_taken() -> None:
     assert became(*part) == {"commitments": 1}
     assert [each.text for each in read(*whole).summit.narrative[1:]] == []
     assert [each.text for each in read(*part).summit.narrative[1:]] == ["\n".join(part)]
+
+
+def test_positions_stand_under_their_party() -> None:
+    """Under the name of a party each item is a position of that party, its label the issue."""
+    summit = read("## Positions", "", "### France", "", "- **Fish:** Smaller nets.", "- More rain.").summit
+
+    found = [(summit.issue(each.issue).title, each.party, each.text) for each in summit.positions]
+    assert found == [("Fish", "fra", "Smaller nets."), ("General", "fra", "More rain.")]
+
+
+def test_sentence_under_a_party_speaks_for_itself() -> None:
+    """An item that has a party for its subject is read as a sentence, whatever it stands under."""
+    summit = read("## Positions", "", "### France", "", "- Japan rejected the smaller nets.").summit
+
+    assert [(each.party, each.text) for each in summit.positions] == [("jpn", "Japan rejected the smaller nets.")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "collection"),
+    [("Key takeaways", "takeaways"), ("Implications", "implications"), ("Recommendations", "recommendations")],
+)
+@pytest.mark.parametrize("label", ["**The tide.**", "**The tide**:", "**1. The tide:**"])
+def test_paragraph_with_a_label_in_bold_is_an_entry(heading: str, collection: str, label: str) -> None:
+    """A paragraph that runs in with words in bold is what its heading announces."""
+    lines = (f"## {heading}", "", f"{label} It waits for nobody.")
+    (found,) = getattr(read(*lines).summit, collection)
+
+    assert became(*lines) == {"headings": 1, collection: 1}
+    assert found.text == "It waits for nobody."
+    assert "The tide" in (getattr(found, "label", ""), getattr(found, "area", ""), getattr(found, "title", ""))
+
+
+def test_label_in_bold_is_the_issue() -> None:
+    """Elsewhere the words in bold are what the positions of the paragraph are about."""
+    summit = read(
+        "## Where they differed", "", "**Nets.** Roux rejected smaller nets. Mori denied that they help."
+    ).summit
+
+    found = [(summit.issue(each.issue).title, each.party, each.text) for each in summit.positions]
+    assert found == [
+        ("Nets", "fra", "Roux rejected smaller nets."),
+        ("Nets", "jpn", "Mori denied that they help."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "due"),
+    [
+        ("The river commission should buy ships by 1 May 2027.", "river commission", "2027-05-01"),
+        ("France and Japan must first count the fish.", "France and Japan", ""),
+        ("Nets for all. *Owner: French Coast Guard*", "French Coast Guard", ""),
+        ("A survey should start soon.", None, ""),
+        ("Tokyo should hear of it first.", None, ""),
+        ("Fewer nets.", None, ""),
+    ],
+)
+def test_recommendation_says_who_should_act(text: str, owner: str | None, due: str) -> None:
+    """Who should act, and by when, is taken from the words, where they say so."""
+    (found,) = read("## Recommendations", "", f"- Nets: {text}").summit.recommendations
+
+    assert (found.owner or None, str(found.due or "")) == (owner, due)
+
+
+def test_two_of_three_are_those_without_the_host() -> None:
+    """ "The two presidents" of three parties are those who do not host; "the three" are all of them."""
+    text = (
+        "# Talks\n\nPresident Anne Roux of France, Prime Minister Ken Mori of Japan and President Joy Otieno of Kenya"
+        " met in Lyon on 3 June 2026. France hosted the talks.\n\nThe two leaders agreed to count the fish."
+        " The three leaders agreed to buy ships."
+    )
+    two, three = sk.load(io.StringIO(text), "article").commitments
+
+    assert (two.obligors, three.obligors) == (("jpn", "ken"), ("fra", "jpn", "ken"))
+
+
+def test_lead_in_of_an_item_ends_with_the_next_like_it() -> None:
+    """Lettered lines below a numbered one that ends in a colon are what it binds to; the next numbered one is not."""
+    lines = (
+        *(
+            "4. In this regard the two countries agreed to:",
+            "   (a) count the fish by 1 May 2027;",
+            "   (b) buy ships.",
+        ),
+        *("", "5. The weather was fine.", "", "6. Japan will mend nets by 1 June 2027."),
+    )
+    found = [(each.text, each.obligors, str(each.deadline or "")) for each in read(*lines).summit.commitments]
+
+    assert found == [
+        ("count the fish by 1 May 2027;", ("fra", "jpn"), "2027-05-01"),
+        ("buy ships.", ("fra", "jpn"), ""),
+        ("Japan will mend nets by 1 June 2027.", ("jpn",), "2027-06-01"),
+    ]

@@ -101,3 +101,19 @@ def test_closer_naming_of_a_place_is_kept() -> None:
 def test_town_is_not_its_own_site() -> None:
     """A town whose name begins like that of a site is not repeated as one."""
     assert where(f"FORT WORTH, June 4, 2026 — {LEADERS} met in Fort Worth.") == ("", "Fort Worth", "US-TX", "USA")
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        (f"{LEADERS} met in Accra. The talks were held at Jubilee House.", "Jubilee House"),
+        (f"{LEADERS} met in Accra. The one-day summit, held at the Old Naval Hall, was short.", "Old Naval Hall"),
+        (f"{LEADERS} met in Accra. Roux opened it at the Casa Natal museum.", "Casa Natal museum"),
+        (f"{LEADERS} met at the Palais de la République in Accra.", "Palais de la République"),
+        (f"{LEADERS} met in Accra.\n\nMori later spoke at the Old Naval Hall.", ""),
+        (f"{LEADERS} met in Accra. Last year Roux spoke at the Old Naval Hall.", ""),
+    ],
+)
+def test_site_stands_near_the_meeting(text: str, site: str) -> None:
+    """The house is that of a sentence on the meeting, else of one beside it on somebody at the table."""
+    assert where(text)[0] == site
