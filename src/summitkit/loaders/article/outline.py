@@ -35,8 +35,11 @@ def outline(blocks: tuple[Block, ...], scene: Scene) -> tuple[Section, ...]:
 
 
 class _Outline:
-    """Reads headings in order: those of a lower level stand under the last of a higher one, and so do those of the
-    same level that announce nothing, from the one right below a heading that does, or from a party's name, on."""
+    """Reads headings in order.
+
+    Those of a lower level stand under the last of a higher one. So do, under one of their own level that announces
+    something, those that announce nothing, from the one right below it or from a party's name on.
+    """
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene

@@ -40,7 +40,7 @@ class Sections:
     """Whether the account is a government's own, in which "will" promises."""
     taken: set[int] = field(factory=set)
     """Blocks that became takeaways, implications or recommendations."""
-    _section: Section = Section()
+    _section: Section = field(factory=Section)
     _lead_in: str = ""
     _deadline: str = ""
     _obligor: tuple[Actor, ...] = ()
@@ -196,7 +196,7 @@ class Sections:
         return True
 
     def _topic(self) -> str:
-        """Return the heading as the issue of what stands under it; that of the account, an office or a party is none."""
+        """Return the heading as the issue of what stands under it; the title, an office or a party is none."""
         heading = self._section.heading.rstrip(":")
         whole = self._section.party or heading == self.title or self.scene.words.search("", "letterhead", heading)
         return "" if whole else heading

@@ -1,6 +1,6 @@
 """When and where they met, in which form, and whether they did."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve, field, frozen
 
@@ -104,6 +104,15 @@ def meeting_dates(sentence: Sentence, published: str, words: Vocabulary) -> tupl
 
 
 def _date(scene: Scene, meetings: Iterable[Sentence], published: str) -> tuple[Sentence | None, When | None]:
+    """Return the first day that the account gives for the meeting, or the days of which that is one."""
+    found = list(_days(scene, list(meetings), published))
+    if not found:
+        return None, None
+    day = found[0][1].first
+    return next((each for each in found if each[1].first <= day <= each[1].last), found[0])
+
+
+def _days(scene: Scene, meetings: list[Sentence], published: str) -> Iterator[tuple[Sentence, When]]:
     told = [s for s in scene.sentences if s in meetings or scene.tells_of_meeting(s)]
     for sentence in told:
         if scene.is_elsewhen(sentence.masked) and sentence not in meetings:
@@ -113,8 +122,7 @@ def _date(scene: Scene, meetings: Iterable[Sentence], published: str) -> tuple[S
             # "after" and "from" stand before another day, or before the first of several.
             apart = scene.words.search("dates", "other_event", sentence.text[: when.start])
             if not apart and (when.last or not scene.words.search("dates", "not_meeting", before)):
-                return sentence, when
-    return None, None
+                yield sentence, when
 
 
 def _status(scene: Scene, roles: Roles, title: str) -> str:

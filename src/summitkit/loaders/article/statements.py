@@ -150,10 +150,12 @@ def _commitment(scene: Scene, sentence: Sentence, clause: str, start: int, *, bi
     match = words.pattern("commitments", "subject").match(clause) or words.pattern("commitments", "announced").match(
         clause
     )
-    if match is None or words.pattern("commitments", "meet_again").search(clause) or clause.rstrip().endswith(":"):
+    if match is None or clause.rstrip().endswith(":"):
         return None
     deadline = find_deadline(sentence.body.part(*sentence.span(start, start + len(clause))).text, scene)
     promised = words.pattern("commitments", "promised").match(match["verb"]) is not None
+    if not binding and words.pattern("commitments", "conditional").match(match["verb"]):
+        return None
     if words.pattern("commitments", "not_bound").match(clause[match.start("verb") :]) or not (
         promised or binding or deadline is not None
     ):

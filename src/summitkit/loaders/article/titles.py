@@ -107,4 +107,7 @@ def _extended(text: str, end: int, states: list[Found[Naming]], words: Vocabular
     if republic is not None:
         return republic.end()
     stop = min((state.start for state in states if more.start(1) <= state.start < more.end()), default=more.end())
-    return more.end() if stop == more.end() else end
+    if stop == more.end():
+        return stop
+    cut = words.search("titles", "cut", text[end:stop])
+    return end + cut.start() if cut else end
