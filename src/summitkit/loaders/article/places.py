@@ -118,7 +118,7 @@ def known_place(name: str, words: Vocabulary) -> Place | None:
     if capital or city:
         code = capital or (city[0] if city else "")
         return Place(0, len(name), name, city[1] if city and city[0] == code else "", code)
-    return known_subdivision(name) or _known_country(name, words)
+    return known_subdivision(name, words) or _known_country(name, words)
 
 
 def _known_country(name: str, words: Vocabulary) -> Place | None:
@@ -129,9 +129,11 @@ def _known_country(name: str, words: Vocabulary) -> Place | None:
     return None
 
 
-def known_subdivision(name: str) -> Place | None:
-    """Return the subdivision that a name alone stands for; None where it is none, or that of several countries."""
+def known_subdivision(name: str, words: Vocabulary) -> Place | None:
+    """Return the subdivision that a name alone stands for; None where it is none, or of several countries or vague."""
     found = next((each for each in _subdivisions().find(name) if (each.start, each.end) == (0, len(name))), None)
+    if found and words.pattern("places", "vague").fullmatch(name):
+        return None
     return Place(0, len(name), "", *found.what) if found else None
 
 
@@ -154,7 +156,7 @@ def _with_surroundings(text: str, place: Place, words: Vocabulary) -> Place:
     if area is None or not (place.locality or place.subdivision):
         return place
     name = text[place.start : place.end]
-    own = known_subdivision(name)
+    own = known_subdivision(name, words)
     if own and own.country == area.country != place.country and not area.subdivision:
         return evolve(own, start=place.start, end=area.end, lead=place.lead)
     if place.country and area.country != place.country and not _stands_apart(text, place, area):
@@ -170,7 +172,7 @@ def _area(start: int, name: str, words: Vocabulary) -> Place | None:
     parts = name.split(" ")
     for size in range(len(parts), 0, -1):
         phrase = " ".join(parts[:size])
-        known = known_subdivision(phrase) or _known_country(phrase, words)
+        known = known_subdivision(phrase, words) or _known_country(phrase, words)
         if known:
             return evolve(known, start=start, end=start + known.end)
     return None

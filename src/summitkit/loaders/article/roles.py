@@ -7,6 +7,8 @@ from summitkit.loaders.article.entities import Sentence
 
 # From the strongest claim to a seat at the table to the weakest.
 _ROLES = ("principal", "mediator", "guarantor", "host", "observer")
+# Where more than two met, whoever hosted and spoke there met them too.
+_SEVERAL = 2
 
 
 @define
@@ -52,6 +54,12 @@ class Roles:
     def principals(self) -> list[Actor]:
         """Return the parties at the table, in the order in which the account names them."""
         return [actor for actor in self.core | self.attending if self.role(actor) == "principal"]
+
+    def at_the_table(self) -> list[Actor]:
+        """Return the principals and, where three or more met, a host that somebody spoke for."""
+        principals = self.principals()
+        hosted = self.host is not None and self.host not in principals and self.host in self.sides.values()
+        return [*principals, self.host] if self.host and hosted and len(principals) > _SEVERAL else principals
 
     @property
     def host(self) -> Actor | None:

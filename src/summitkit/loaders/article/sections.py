@@ -213,11 +213,14 @@ class Sections:
         self.draft.add("commitments", entry, words)
 
     def _together(self, joint: str) -> list[Actor]:
-        """Return the parties that a joint subject stands for: "the two leaders" of three are those without the host."""
-        principals, host = self.roles.principals(), self.roles.host
-        counts = self.scene.words.table("parsing", "counts")
+        """Return the parties that a joint subject stands for: of all, of those that only met or the states, as many."""
+        words, all_ = self.scene.words, self.roles.at_the_table()
+        counts = words.table("parsing", "counts")
         count = next((counts[word] for word in joint.casefold().split() if word in counts), 0)
-        return [each for each in principals if each != host] if count == len(principals) - 1 else principals
+        guests = [each for each in all_ if each != self.roles.host]
+        states = [each for each in all_ if each.code]
+        groups = [states, all_, guests] if words.search("parsing", "states", joint) else [all_, guests, states]
+        return next((group for group in (*groups, self.roles.principals()) if len(group) == count), all_)
 
     def _narrative(self, block: Block) -> None:
         text = block.shown or block.raw

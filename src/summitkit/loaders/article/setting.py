@@ -1,6 +1,7 @@
 """When and where they met, in which form, and whether they did."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
 
 from attrs import evolve, field, frozen
 
@@ -16,6 +17,8 @@ from summitkit.loaders.article.venue import find_meeting_site, find_place, with_
 from summitkit.loaders.article.vocabulary import Vocabulary
 
 _SHORT = 160
+# How many sentences of the blocks on the meeting may tell that some were far away.
+_NEAR = 8
 
 
 @frozen(kw_only=True)
@@ -61,6 +64,8 @@ def find_setting(scene: Scene, blocks: tuple[Block, ...], roles: Roles, title: s
     remote = mode in ("virtual", "phone")
     placed, place = (None, None) if remote else _where(scene, blocks, roles, meetings, title)
     site = "" if remote else find_meeting_site(scene, roles, meetings, place)
+    if mode == "hybrid" and not (place or site):
+        mode = "virtual"
     return Setting(
         status=status,
         mode=mode or ("in_person" if (place or site) and status in ("held", "planned") else ""),
@@ -80,7 +85,7 @@ def _where(
 ) -> tuple[Sentence | None, Place | None]:
     placed, place = find_place(scene, blocks, meetings, title)
     if place is not None and place.locality and not place.subdivision:
-        place = with_subdivision(place, blocks)
+        place = with_subdivision(place, blocks, scene.words)
     if place is not None and not place.country and roles.host:
         place = evolve(place, country=roles.host.code)
     return placed, place
@@ -108,8 +113,21 @@ def _date(scene: Scene, meetings: Iterable[Sentence], published: str) -> tuple[S
     found = list(_days(scene, list(meetings), published))
     if not found:
         return None, None
-    day = found[0][1].first
-    return next((each for each in found if each[1].first <= day <= each[1].last), found[0])
+    sentence, when = found[0]
+    within = next((each for each in found if each[1].first <= when.first <= each[1].last), None)
+    return within or (sentence, _lasting(when, found, scene))
+
+
+def _lasting(when: When, found: list[tuple[Sentence, When]], scene: Scene) -> When:
+    """Return both ends of "a two-day summit" of which the account names the first day and the last one apart."""
+    lasted = (scene.words.search("dates", "lasted", sentence.text) for sentence, _ in found)
+    count = next((scene.words.table("parsing", "counts")[each["count"]] for each in lasted if each), 1)
+    days = sorted({each.first for _, each in found})
+    for first in days if count > 1 else ():
+        last = (date.fromisoformat(first) + timedelta(count - 1)).isoformat()
+        if last in days and when.first in (first, last):
+            return evolve(when, first=first, last=last)
+    return when
 
 
 def _days(scene: Scene, meetings: list[Sentence], published: str) -> Iterator[tuple[Sentence, When]]:
@@ -140,12 +158,14 @@ def _status(scene: Scene, roles: Roles, title: str) -> str:
     return "held" if said else ""
 
 
-def _mode(scene: Scene, meetings: Iterable[Sentence], title: str) -> str:
+def _mode(scene: Scene, meetings: list[Sentence], title: str) -> str:
+    numbers = {sentence.block for sentence in meetings}
     texts = [title, *(sentence.text for sentence in meetings)][:4]
-    for mode in ("hybrid", "virtual", "phone"):
-        if any(scene.words.search("mode", mode, text) for text in texts):
-            return mode
-    return ""
+    near = [sentence.text for sentence in scene.sentences if sentence.block in numbers][:_NEAR]
+    if any(scene.words.search("mode", "hybrid", text) for text in (*texts, *near)):
+        return "hybrid"
+    modes = (mode for mode in ("virtual", "phone") if any(scene.words.search("mode", mode, text) for text in texts))
+    return next(modes, "")
 
 
 def _kind(scene: Scene, roles: Roles, title: str) -> str:

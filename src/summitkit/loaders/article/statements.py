@@ -168,7 +168,7 @@ def _commitment(scene: Scene, sentence: Sentence, clause: str, start: int, *, bi
         "commitment",
         actors,
         sentence.body,
-        deadline=deadline or "",
+        deadline=deadline or _ahead(_original(sentence, start + match.start("verb"), start + len(clause)), scene),
         led=match.start("subject") > 0,
         joint="" if actors else match["subject"],
         condition=_original(sentence, start, start + condition.end("condition")) if condition else "",
@@ -205,3 +205,15 @@ def find_deadline(text: str, scene: Scene) -> str | None:
         if month:
             return next_month(month["m"], scene.published, scene.words)
     return None
+
+
+def _ahead(text: str, scene: Scene) -> str:
+    """Return the day, month or year ahead in which a text says that something is to be done; else an empty string."""
+    for prefix in scene.words.pattern("commitments", "when").finditer(text):
+        dates = find_dates(text[prefix.end() :], scene.words)
+        exact = with_year(dates[0], scene.published, ahead=True) if dates and dates[0].start == 0 else None
+        year = _YEAR.match(text, prefix.end())
+        due = exact.first if exact else year[0] if year else ""
+        if due and due[:4] in text[prefix.end() :] and scene.published and due >= scene.published[: len(due)]:
+            return due
+    return ""

@@ -59,6 +59,8 @@ def _find_titles(text: str, parties: tuple[Found[Naming], ...], words: Vocabular
     states = [each for each in parties if each.what.actors and each.what.actors[0].code]
     end = 0
     for found in _titles(words.language).find(text):
+        prefix = words.search("titles", "prefix", text[: found.start])
+        start = prefix.start() if prefix else found.start
         if found.start < end or _is_part_of_name(text, found, words):
             continue
         end = _extended(text, found.end, states, words)
@@ -70,7 +72,7 @@ def _find_titles(text: str, parties: tuple[Found[Naming], ...], words: Vocabular
             continue
         within = (each for each in parties if found.start <= each.start < end)
         plural = len(found.phrase) != len(found.what)
-        yield Title(found.start, end, plural, tuple(actor for each in within for actor in each.what.actors))
+        yield Title(start, end, plural, tuple(actor for each in within for actor in each.what.actors))
 
 
 def _is_part_of_name(text: str, found: Found[str], words: Vocabulary) -> bool:

@@ -42,11 +42,11 @@ def _detail(place: Place) -> int:
     return bool(place.locality) + bool(place.subdivision) + bool(place.country)
 
 
-def with_subdivision(place: Place, blocks: tuple[Block, ...]) -> Place:
+def with_subdivision(place: Place, blocks: tuple[Block, ...], words: Vocabulary) -> Place:
     """Add the subdivision that any line of the account names behind the city: "Ottawa, Ontario"."""
     for block in blocks:
         match = re.search(rf"\b{re.escape(place.locality)}, ([^\W\d_a-z]\w+(?: [^\W\d_a-z]\w+)?)", block.body.text)
-        subdivision = known_subdivision(match[1]) if match else None
+        subdivision = known_subdivision(match[1], words) if match else None
         if subdivision and subdivision.country == place.country:
             return evolve(place, subdivision=subdivision.subdivision)
     return place
