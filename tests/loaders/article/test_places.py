@@ -119,11 +119,11 @@ def test_names_alone_are_known(name: str, expected: Place | None) -> None:
 
 def test_subdivisions_are_known_whole() -> None:
     """A subdivision is known by its whole name, if it is that of no other and of no country."""
-    assert known_subdivision("California", WORDS) == Place(0, 10, "", "US-CA", "USA")
-    assert known_subdivision("CALIFORNIA", WORDS) == Place(0, 10, "", "US-CA", "USA")
-    assert known_subdivision("Baja California Peninsula", WORDS) is None
-    assert known_subdivision("Punjab", WORDS) is None
-    assert known_subdivision("Georgia", WORDS) is None
+    assert known_subdivision("California", ENGLISH) == Place(0, 10, "", "US-CA", "USA")
+    assert known_subdivision("CALIFORNIA", ENGLISH) == Place(0, 10, "", "US-CA", "USA")
+    assert known_subdivision("Baja California Peninsula", ENGLISH) is None
+    assert known_subdivision("Punjab", ENGLISH) is None
+    assert known_subdivision("Georgia", ENGLISH) is None
 
 
 @pytest.mark.parametrize(

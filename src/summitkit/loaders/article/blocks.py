@@ -97,7 +97,8 @@ def _is_heading(block: Block, after: Block | None, lines: list[str], *, bare: bo
         return False
     if BOLD_LINE.fullmatch(lines[first - 1].strip()):
         return not _DATED.search(block.body.text)
-    return bare and _looks_bare(block.body.text)
+    row = COLONED.match(block.body.text) and first > 1 and lines[first - 2].strip()
+    return bare and not row and _looks_bare(block.body.text)
 
 
 def _looks_bare(text: str) -> bool:

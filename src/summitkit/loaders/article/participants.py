@@ -41,7 +41,7 @@ def find_roles(
         _special(scene, sentence, roles)
         _participants(scene, sentence, roles)
     for sentence, owner in _listed(scene, blocks, sections, roles):
-        _list(scene, sentence, owner, roles)
+        _list(scene, sentence, owner, sections[sentence.block].heading, roles)
     if not roles.meetings:
         _nearest(scene, ours, roles)
     for actor in columns if scene.sentences else ():
@@ -54,9 +54,9 @@ def find_roles(
     return roles
 
 
-def _list(scene: Scene, sentence: Sentence, owner: Actor | None, roles: Roles) -> None:
+def _list(scene: Scene, sentence: Sentence, owner: Actor | None, heading: str, roles: Roles) -> None:
     """Add the people of a list of participants, each for the party named before them or for `owner`."""
-    looks_on = scene.words.search("meeting", "looks_on", sentence.masked)
+    looks_on = any(scene.words.search("meeting", "looks_on", text) for text in (sentence.masked, heading))
     parties = roles.special.setdefault("observer", {}) if looks_on else roles.core
     people = [entity for entity in sentence.entities if entity.person]
     for entity in sentence.entities:

@@ -121,7 +121,7 @@ def _opening_headings(blocks: tuple[Block, ...], words: Vocabulary) -> list[Bloc
     """Return the headings before the first paragraph of more than a line, without a letterhead."""
     top = [block for block in blocks[:6] if block.kind == "heading"] if blocks and blocks[0].kind == "heading" else []
     end = next((at for at, block in enumerate(blocks) if block.kind != "heading" and len(block.body.text) > _LINE), 0)
-    opening = [block for block in top if block in blocks[:end]] or top[:1]
+    opening = [block for block in top if block in blocks[:end]] or top
     return [block for block in opening if not words.search("", "letterhead", block.body.text)] or opening
 
 

@@ -16,6 +16,8 @@ Kind: TypeAlias = Literal["heading", "paragraph", "item", "table", "other"]
 # A line this long was not wrapped by hand; where a quarter of the lines are, every line is a block of its own.
 _UNWRAPPED = 100
 _SHARE_UNWRAPPED = 0.25
+# A line that takes up less than this share of the longest was ended and not wrapped.
+_SHARE_SHORT = 0.6
 PROSE_ENDS = (".", ";", ",", "…", '."', ".”", ".)")
 MARKER = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)*(?P<mark>[-*+•–‣]|\(?\d{1,3}[.)]|\([a-z]\))[ \t]+", re.ASCII)
 BOLD_LINE = re.compile(r"(\*\*|__)(?!\s)[^*_\n]+\1")
@@ -158,7 +160,7 @@ def _split_lines(lines: list[str], run: Run, *, unwrapped: bool) -> Iterator[Run
     own = lines[run.first - 1 : run.last]
     apart = unwrapped or _is_list(own)
     if len(own) == 1 or not (apart or _is_table(own) or BOLD_LINE.fullmatch(own[0].strip())):
-        yield run
+        yield from _split_short(lines, run)
         return
     for group, numbers in groupby(range(run.first, run.last + 1), key=lambda number: _group(lines, run, number)):
         rows = list(numbers)
@@ -168,6 +170,18 @@ def _split_lines(lines: list[str], run: Run, *, unwrapped: bool) -> Iterator[Run
         for first, last in [(row, row) for row in rows] if apart else [(rows[0], rows[-1])]:
             kind = run.kind if first == run.first else _kind_of_line(lines[first - 1])
             yield Run(kind, first, last, run.level)
+
+
+def _split_short(lines: list[str], run: Run) -> Iterator[Run]:
+    """Divide lines that were not wrapped but ended: far short of the longest, the next one with a capital."""
+    width = max((len(line) for line in lines if len(line) <= _UNWRAPPED), default=0)
+    first = run.first
+    for number in range(run.first, run.last) if run.kind == "paragraph" else ():
+        after = lines[number].lstrip()[:1]
+        if len(lines[number - 1].rstrip()) <= width * _SHARE_SHORT and (after.isupper() or after.isdigit()):
+            yield evolve(run, first=first, last=number)
+            first = number + 1
+    yield evolve(run, first=first)
 
 
 def _group(lines: list[str], run: Run, number: int) -> str:
@@ -184,7 +198,13 @@ def _is_table(own: list[str]) -> bool:
 def _is_list(own: list[str]) -> bool:
     semicolons = len(own) > 2 and all(line.rstrip().endswith(";") for line in own[1:-1])  # noqa: PLR2004 - a lead-in, items
     coloned = len(own) > 1 and all(COLONED.match(line) for line in own)
-    return semicolons or coloned or all(DASHED.match(line) or MARKER.match(line) for line in own)
+    labelled = [bool(DASHED.match(line) or COLONED.match(line)) for line in own]
+    headed = not (labelled[0] or _ends(own[0])) and sum(labelled[1:]) > 1 and all(labelled[1:])
+    return semicolons or coloned or headed or all(DASHED.match(line) or MARKER.match(line) for line in own)
+
+
+def _ends(line: str) -> bool:
+    return line.rstrip().endswith(PROSE_ENDS)
 
 
 def _kind_of_line(line: str) -> Kind:
