@@ -118,6 +118,13 @@ def _column(headers: list[str], name: str, words: Vocabulary, without: tuple[int
     return next((at for at in numbered if words.is_header(name, headers[at])), -1)
 
 
+def names_participants(table: Table, words: Vocabulary) -> bool:
+    """Tell whether a table says who took part for whom: it has columns of parties and of people."""
+    headers = [header.text for header in table.header if header.text]
+    found = {name for name in ("party", "person", "post") for text in headers if words.is_header(name, text)}
+    return found >= {"party", "person"} and len(headers) == len(found)
+
+
 def is_blank(cell: Passage, words: Vocabulary) -> bool:
     """Tell whether a cell says nothing: empty, a dash, "n/a"."""
     return words.is_header("blank", cell.text)

@@ -20,12 +20,16 @@ class Section:
     outer: str = ""
     """The heading above it, as "Participants" is above "Rwanda"; empty where it stands alone or under the title."""
     party: Actor | None = None
-    """The party that the nearest heading names and nothing else."""
+    """The party that the nearest heading names and nothing else, or a line such as "For Kenya:"."""
 
     def announces(self, kind: str, words: Vocabulary) -> bool:
         """Tell whether the nearest heading announces a kind of entries or, where it announces none, the outer one."""
         silent = self.heading and not _announces_any(self.heading, words)
         return words.is_heading_of(kind, self.outer if silent and self.outer else self.heading)
+
+    def is_elsewhere(self, words: Vocabulary) -> bool:
+        """Tell whether these headings announce other matters, such as what came before."""
+        return any(words.is_heading_of("elsewhere", heading) for heading in (self.heading, self.outer))
 
 
 def outline(blocks: tuple[Block, ...], scene: Scene) -> tuple[Section, ...]:
@@ -53,6 +57,10 @@ class _Outline:
         if block.kind == "heading":
             party = header_party(block.body.text, self._scene.named, self._scene.words)
             self._section = Section(block.body.text, self._outer(block, party), party)
+        elif block.kind == "paragraph" and block.body.text.endswith(":"):
+            party = header_party(block.body.text.rstrip(":"), self._scene.named, self._scene.words)
+            above = self._section.outer if self._section.party else self._section.heading
+            self._section = Section(block.body.text, above, party) if party else self._section
         self._fresh = block.kind == "heading"
         return self._section
 

@@ -34,7 +34,7 @@ def find_roles(
         issuer: The party whose own account it is; its people need not be told apart.
     """
     roles = Roles()
-    ours = [each for each in scene.sentences if not _is_elsewhere(sections[each.block], scene)]
+    ours = [each for each in scene.sentences if not sections[each.block].is_elsewhere(scene.words)]
     for sentence in ours:
         _absent(scene, sentence, roles)
     for sentence in ours:
@@ -68,10 +68,6 @@ def _list(scene: Scene, sentence: Sentence, owner: Actor | None, heading: str, r
     _add(roles, parties, people or named, sentence)
 
 
-def _is_elsewhere(section: Section, scene: Scene) -> bool:
-    return any(scene.words.is_heading_of("elsewhere", heading) for heading in (section.heading, section.outer))
-
-
 def _matched(scene: Scene, sentence: Sentence, name: str) -> Iterator[tuple[Entity, ...]]:
     for match in _matches(scene, sentence, name):
         yield (*sentence.among(match, "who"), *sentence.among(match, "other"))
@@ -94,6 +90,7 @@ def _absent(scene: Scene, sentence: Sentence, roles: Roles) -> None:
                 roles.absentees.add(entity.person)
             if entity.actor:
                 roles.absent.setdefault(entity.actor, sentence)
+                roles.away |= set() if entity.person else {entity.actor}
     for entities in _matched(scene, sentence, "withdrew"):
         roles.absentees |= {entity.person for entity in entities if entity.person}
 
@@ -174,7 +171,7 @@ def _add(roles: Roles, parties: dict[Actor, Sentence], entities: Iterable[Entity
 
 
 def _gone(roles: Roles, entity: Entity) -> Iterable[Actor | None]:
-    return () if entity.person else roles.absent
+    return () if entity.person else roles.away
 
 
 def _listed(
@@ -188,18 +185,28 @@ def _listed(
         number = sentence.block
         section = sections[number]
         announced = section.announces("participants", scene.words)
-        if blocks[number].kind == "paragraph" and announced and _is_row(scene, sentence, roles):
+        free = blocks[number].kind == "table" or (blocks[number].kind == "paragraph" and announced)
+        if free and _is_row(scene, sentence, roles):
             yield sentence, section.party
         if blocks[number].kind != "item" or number in seen:
             continue
         seen.add(number)
         before = next((blocks[at].body.text for at in range(number, -1, -1) if blocks[at].kind != "item"), "")
-        listed = scene.words.is_heading_of("participants", before) if before.endswith(":") else announced
+        leads = before.endswith(":") and not section.party
+        listed = scene.words.is_heading_of("participants", before) if leads else announced
         owner = owner if blocks[number].level > depth else section.party
-        if listed and is_participant(scene, sentence):
+        if (listed and is_participant(scene, sentence)) or _names_people(scene, sentence, roles):
             yield sentence, owner
             if not sentence.entities[0].person:
                 owner, depth = sentence.entities[0].actor, blocks[number].level
+
+
+def _names_people(scene: Scene, sentence: Sentence, roles: Roles) -> bool:
+    """Tell whether an item names the people of a party at the table and says nothing else."""
+    if scene.words.pattern("meeting", "people").match(sentence.masked) is None:
+        return False
+    party, *people = sentence.entities
+    return not party.person and party.actor in roles.core and all(each.person for each in people)
 
 
 def _is_row(scene: Scene, sentence: Sentence, roles: Roles) -> bool:

@@ -153,9 +153,9 @@ def _head_titles(words: Vocabulary) -> set[str]:
 
 
 def _add_outcomes(reading: _Reading, draft: Draft, taken: set[int]) -> None:
-    if reading.setting.status in ("postponed", "cancelled"):
+    if reading.setting.status in ("planned", "postponed", "cancelled"):
         return
-    results = find_outcomes(reading.scene, reading.roles, taken, reading.setting.start)
+    results = find_outcomes(reading.scene, reading.roles, reading.outline, taken, reading.setting.start)
     kinds = {result.kind for result in results}
     words = reading.scene.words
     headline = next((b for b in reading.blocks[:3] if b.kind == "heading" and _is_joint(b.body.text, words)), None)

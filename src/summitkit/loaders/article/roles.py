@@ -22,7 +22,9 @@ class Roles:
     attending: dict[Actor, Sentence] = field(factory=dict)
     """Parties for which somebody attended."""
     absent: dict[Actor, Sentence] = field(factory=dict)
-    """Parties that were not there."""
+    """Parties that were not there, or somebody of theirs was not."""
+    away: set[Actor] = field(factory=set)
+    """Those of them that the account itself calls absent."""
     delegates: dict[str, Sentence] = field(factory=dict)
     """People who took part, by full name."""
     sides: dict[str, Actor] = field(factory=dict)

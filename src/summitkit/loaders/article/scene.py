@@ -2,18 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve, field, frozen
 
 from summitkit.loaders.article.actors import Actor, Naming, find_actors, meant
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.entities import Cast, Entity, Sentence, read_sentence
+from summitkit.loaders.article.grids import names_participants
 from summitkit.loaders.article.leaders import party_on_record
 from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.people import Person, find_people, resolve_names
 from summitkit.loaders.article.phrases import Found
 from summitkit.loaders.article.sentences import sentences
+from summitkit.loaders.article.tables import whole
 from summitkit.loaders.article.vocabulary import Vocabulary
 
 
@@ -62,12 +64,7 @@ class Scene:
 
 def read_scene(blocks: Iterable[Block], words: Vocabulary, published: str = "") -> Scene:
     """Return who is who in the paragraphs and items of an account."""
-    prose = [
-        (number, sentence)
-        for number, block in enumerate(blocks)
-        if block.kind in ("paragraph", "item")
-        for sentence in sentences(block.body, words)
-    ]
+    prose = [(number, sentence) for number, block in enumerate(blocks) for sentence in _prose(block, words)]
     named = Counter(actor for _, body in prose for each in find_actors(body.text, words) for actor in _sole(each.what))
     mentions = _mentions(prose, words, named)
     cast = Cast(_people(mentions, words), named, words)
@@ -75,6 +72,14 @@ def read_scene(blocks: Iterable[Block], words: Vocabulary, published: str = "") 
     for (number, body), persons in zip(prose, mentions, strict=True):
         found.append(read_sentence(body, number, persons, cast, found))
     return Scene(tuple(found), cast, published)
+
+
+def _prose(block: Block, words: Vocabulary) -> Iterator[Passage]:
+    """Yield the sentences of a paragraph or item, and the rows of a table of participants."""
+    if block.kind in ("paragraph", "item"):
+        yield from sentences(block.body, words)
+    elif block.table is not None and names_participants(block.table, words):
+        yield from (whole(row) for row in block.table.rows if any(cell.text for cell in row))
 
 
 def _sole(naming: Naming) -> tuple[Actor, ...]:

@@ -58,7 +58,7 @@ class Sections:
                 self._lead_in, self._deadline, self._obligor = "", "", ()
                 self.draft.took("headings")
             elif block.kind == "table":
-                self._table(number, block)
+                self._table(number, block, by_block.get(number, []))
             elif block.kind == "item":
                 self._item(number, block, by_block.get(number, []))
             else:
@@ -167,6 +167,8 @@ class Sections:
 
     def _prose(self, block: Block, sentences: list[Sentence], *, label: bool = False) -> None:
         words = self.scene.words
+        title = self.scene.words.pattern("labels", "run_in").match(sentences[0].text) if len(sentences) > 1 else None
+        issue = block.label or (title["label"] if title else "")
         label = label or bool(block.label)
         binding = label or self.official or self._section.announces("commitments", words)
         whole = bool(sentences)
@@ -174,7 +176,7 @@ class Sections:
         for sentence in sentences:
             settled = binding or words.search("commitments", "under", sentence.masked) is not None
             found = list(statements(self.scene, sentence, binding=settled, label=label))
-            kept = [each for each in found if each and self._keep(each, block.label)]
+            kept = [each for each in found if each and self._keep(each, issue)]
             binding = binding or any(each.kind == "commitment" for each in kept)
             whole = whole and len(kept) == len(found)
             kinds += [each.kind for each in kept]
@@ -183,13 +185,13 @@ class Sections:
         else:
             self._narrative(block)
 
-    def _keep(self, statement: Statement, label: str) -> bool:
+    def _keep(self, statement: Statement, issue: str) -> bool:
         if not all(self.roles.took_part(actor) for actor in statement.actors):
             return False
         if statement.kind == "commitment":
             self._commit(statement, statement.words)
             return True
-        title = statement.topic or label or self._topic() or self.scene.words.words("", "general_issue")[0]
+        title = statement.topic or issue or self._topic() or self.scene.words.words("", "general_issue")[0]
         for party in self.draft.refer(*statement.actors):
             entry = {"issue": self.draft.issue(title, statement.words), "party": party, "text": statement.words.text}
             self.draft.add("positions", entry | {"stance": statement.stance, "basis": "attributed"}, statement.words)
@@ -227,8 +229,11 @@ class Sections:
         self.draft.add("narrative", {"heading": self._section.heading, "text": text}, block.body)
         self.draft.took("narrative")
 
-    def _table(self, number: int, block: Block) -> None:
+    def _table(self, number: int, block: Block, rows: list[Sentence]) -> None:
         grid = self.grids.get(number)
+        if rows and all(self._only_names(row) for row in rows):
+            self.draft.took("delegates")
+            return
         if grid is None or block.table is None:
             self._narrative(block)
             return

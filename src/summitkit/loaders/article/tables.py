@@ -25,6 +25,12 @@ class Table:
         return tuple(row[index] for row in self.rows if index < len(row))
 
 
+def whole(row: tuple[Passage, ...]) -> Passage:
+    """Return a row as one passage, what stands between its cells included."""
+    filled = [cell for cell in row if cell.text]
+    return passage(filled[0].account, filled[0].offsets[0], filled[-1].offsets[-1] + 1)
+
+
 def has_pipe(line: str) -> bool:
     """Tell whether a line could be the row of a table."""
     return _PIPE.search(line) is not None

@@ -118,7 +118,7 @@ class Vocabulary:
         return {
             **self._data["words"],
             "E": entity,
-            "L": f"{parsing['before']}{entity}(?:{parsing['join']}{parsing['before']}{entity})*",
+            "L": f"{parsing['first']}{parsing['before']}{entity}(?:{parsing['join']}{parsing['before']}{entity})*",
             "Q": marks.QUOTED,
             **{
                 name: getattr(marks, name)
