@@ -39,7 +39,8 @@ def find_roles(
         _absent(scene, sentence, roles)
     for sentence in ours:
         _special(scene, sentence, roles)
-        _participants(scene, sentence, roles)
+        if not roles.core or not _assesses(sections[sentence.block], scene):
+            _participants(scene, sentence, roles)
     for sentence, owner in _listed(scene, blocks, sections, roles):
         _list(scene, sentence, owner, sections[sentence.block].heading, roles)
     if not roles.meetings:
@@ -52,6 +53,11 @@ def find_roles(
     for sentence in ours:
         _special(scene, sentence, roles)
     return roles
+
+
+def _assesses(section: Section, scene: Scene) -> bool:
+    """Tell whether a section says what may or should follow, so that whoever meets in it meets at another time."""
+    return any(section.announces(kind, scene.words) for kind in ("implications", "recommendations"))
 
 
 def _list(scene: Scene, sentence: Sentence, owner: Actor | None, heading: str, roles: Roles) -> None:
@@ -107,6 +113,8 @@ def _special(scene: Scene, sentence: Sentence, roles: Roles) -> None:
 
 
 def _participants(scene: Scene, sentence: Sentence, roles: Roles) -> None:
+    if roles.core and scene.words.search("meeting", "later", sentence.masked):
+        return
     for entities in _matched(scene, sentence, "participants"):
         if _belongs(entities, roles):
             roles.meetings += [sentence] if sentence not in roles.meetings else []

@@ -102,11 +102,10 @@ class Sections:
     def _kind_of_list(self) -> str:
         kinds = ("participants", "takeaways", "recommendations", "commitments", "implications")
         words = self.scene.words
-        if self._lead_in.endswith(":"):
-            kind = next((each for each in kinds if words.is_heading_of(each, self._lead_in)), "")
-            if kind:
-                return kind
-        return next((each for each in kinds if self._section.announces(each, words)), "")
+        headed = next((each for each in kinds if self._section.announces(each, words)), "")
+        led = next((each for each in kinds if words.is_heading_of(each, self._lead_in)), "")
+        vague = headed and words.is_heading_of("vague", self._lead_in)
+        return led if led and self._lead_in.endswith(":") and not vague else headed
 
     def _is_position(self, block: Block, sentences: list[Sentence]) -> bool:
         """Add the position of an item whose label is a party, "Cairo: a binding treaty", or that stands under one."""

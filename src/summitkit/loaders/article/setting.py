@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
@@ -110,12 +111,22 @@ def meeting_dates(sentence: Sentence, published: str, words: Vocabulary) -> tupl
 
 def _date(scene: Scene, meetings: Iterable[Sentence], published: str) -> tuple[Sentence | None, When | None]:
     """Return the first day that the account gives for the meeting, or the days of which that is one."""
-    found = list(_days(scene, list(meetings), published))
+    meetings = list(meetings)
+    found = list(_days(scene, meetings, published)) or list(_days_beside(scene, meetings, published))
     if not found:
         return None, None
     sentence, when = found[0]
     within = next((each for each in found if each[1].first <= when.first <= each[1].last), None)
     return within or (sentence, _lasting(when, found, scene))
+
+
+def _days_beside(scene: Scene, meetings: list[Sentence], published: str) -> Iterator[tuple[Sentence, When]]:
+    """Yield the days of the sentences right before those on the meeting that name somebody who met."""
+    there = {entity.person or entity.actor for sentence in meetings for entity in sentence.entities}
+    for before, sentence in pairwise(scene.sentences):
+        named = any((entity.person or entity.actor) in there for entity in before.entities)
+        if sentence in meetings and before.block == sentence.block and named and not scene.is_elsewhen(before.masked):
+            yield from ((before, when) for when in meeting_dates(before, published, scene.words))
 
 
 def _lasting(when: When, found: list[tuple[Sentence, When]], scene: Scene) -> When:

@@ -13,7 +13,7 @@ from summitkit.loaders.article.entities import Sentence
 from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.scene import Scene
 
-_YEAR = re.compile(r"20\d\d\b(?! ?[-–])", re.ASCII)
+_YEAR = re.compile(r"(?:19|20)\d\d\b(?! ?[-–])", re.ASCII)
 # How far behind the start of a verb a word may put it at another time.
 _NEAR_VERB = 20
 
