@@ -1,6 +1,6 @@
 import pytest
 
-from summitkit.document import Citation, Footnotes, Note, Text, direction_of
+from summitkit.inlines import Citation, Footnotes, Note, Text, direction_of
 
 
 @pytest.mark.parametrize(

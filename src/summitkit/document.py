@@ -13,13 +13,12 @@ Text stands in a block as inlines: `Text` runs, `Note`s (footnotes) and `Referen
 decide about nothing but looks: words, order, what is tinted and what is cited are settled here.
 """
 
-from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from attrs import define, field, frozen
+from attrs import field, frozen
 
-Direction = Literal["ltr", "rtl"]
-Emphasis = Literal["plain", "emphasis", "strong"]
+from summitkit.inlines import Direction, Inlines, Note
+
 Orientation = Literal["portrait", "landscape"]
 PageSize = Literal["A4", "Letter"]
 # What a tint stands for. The words beside it always say the same, so that no meaning hangs on colour.
@@ -34,73 +33,6 @@ Tone = Literal[
     "attention",
     "highlight",
 ]
-
-# ISO 15924 codes of the scripts that run from right to left, and the languages that use them where the tag names none.
-_RTL_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "syrc", "thaa"})
-_RTL_LANGUAGES = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"})
-_SCRIPT_LENGTH = 4
-
-
-def direction_of(language: str) -> Direction:
-    """Return the direction in which a language is written, from its BCP 47 tag.
-
-    >>> direction_of("ar-EG"), direction_of("az-Arab"), direction_of("en")
-    ('rtl', 'rtl', 'ltr')
-    """
-    primary, *subtags = language.lower().split("-")
-    scripts = [tag for tag in subtags if len(tag) == _SCRIPT_LENGTH and tag.isalpha()]
-    rtl = scripts[0] in _RTL_SCRIPTS if scripts else primary in _RTL_LANGUAGES
-    return "rtl" if rtl else "ltr"
-
-
-@frozen
-class Text:
-    """A run of text that looks the same throughout; a line feed in it is a line break."""
-
-    text: str
-    """The words, as the record holds them."""
-    emphasis: Emphasis = field(default="plain", kw_only=True)
-    """How much the words stand out."""
-    language: str = field(default="", kw_only=True)
-    """BCP 47 tag, where it is not the document's language."""
-    link: str = field(default="", kw_only=True)
-    """Target of a link; an exporter follows http, https and mailto only."""
-    pointer: str = field(default="", kw_only=True)
-    """JSON pointer to what of the record the words state; empty for labels and the like."""
-
-
-@frozen(kw_only=True)
-class Citation:
-    """One source that a note names."""
-
-    source: str
-    """Id of the source; empty where the record names none."""
-    full: tuple[Text, ...]
-    """The source and the place in it, as first cited."""
-    short: tuple[Text, ...]
-    """The same, shortened for a source that was cited before."""
-
-
-@frozen(kw_only=True)
-class Note:
-    """A footnote: what the words before it rest on."""
-
-    citations: tuple[Citation, ...]
-    """At least one source."""
-
-
-@frozen(kw_only=True)
-class Reference:
-    """A cross-reference to a section or table of the same document."""
-
-    target: str
-    """Its key."""
-    text: str
-    """Words that stand for it where a format has no cross-references."""
-
-
-Inline: TypeAlias = Text | Note | Reference
-Inlines: TypeAlias = tuple[Inline, ...]
 
 
 @frozen
@@ -316,24 +248,3 @@ class Document:
     """Words around the content."""
     sections: tuple[Section, ...]
     """The content, the body before the annexes."""
-
-
-@define
-class Footnotes:
-    """Numbers the notes of a document in reading order and shortens a source that was cited before."""
-
-    _cited: set[str] = field(factory=set, init=False)
-    count: int = field(default=0, init=False)
-    """How many notes there are so far."""
-
-    def add(self, note: Note) -> tuple[int, tuple[Text, ...]]:
-        """Return the number of the next note, from 1, and its text."""
-        self.count += 1
-        return self.count, tuple(self._texts(note))
-
-    def _texts(self, note: Note) -> Iterator[Text]:
-        for index, citation in enumerate(note.citations):
-            if index:
-                yield Text("; ")
-            yield from citation.short if citation.source in self._cited else citation.full
-            self._cited.add(citation.source)

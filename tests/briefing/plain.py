@@ -9,11 +9,8 @@ from summitkit.document import (
     Box,
     Choice,
     Document,
-    Footnotes,
-    Inlines,
     KeyValues,
     ListBlock,
-    Note,
     Paragraph,
     Section,
     Spectrum,
@@ -21,6 +18,7 @@ from summitkit.document import (
     Table,
 )
 from summitkit.findings import Finding
+from summitkit.inlines import Footnotes, Inlines, Note
 from summitkit.model import Summit
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from summitkit.briefing import citations
 from summitkit.briefing.labels import labels_in
-from summitkit.document import Text
+from summitkit.inlines import Text
 from summitkit.model import Evidence, Locator, Source
 
 ENGLISH = labels_in("en")

@@ -9,9 +9,10 @@ from tests.strategies import summits
 
 from summitkit.briefing import DEFAULT
 from summitkit.briefing.compose import compose, profile_named, with_brief
-from summitkit.document import Inline, Note, Paragraph, Reference, Table, Text
+from summitkit.document import Paragraph, Table
 from summitkit.errors import InvalidValue, OptionError
 from summitkit.findings import Finding
+from summitkit.inlines import Inline, Note, Reference, Text
 from summitkit.model import Narrative, Summit
 from summitkit.specs import ProfileSpec
 

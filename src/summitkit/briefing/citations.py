@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from summitkit.briefing import dates
 from summitkit.briefing.labels import Labels
-from summitkit.document import Citation, Note, Text
+from summitkit.inlines import Citation, Note, Text
 from summitkit.model import Evidence, Locator, Source
 
 # Longest title that a note repeats; a longer one is cut at a word.

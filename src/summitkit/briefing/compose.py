@@ -10,18 +10,10 @@ from summitkit.briefing.dossier import Dossier, dossier
 from summitkit.briefing.labels import Labels, labels_in
 from summitkit.briefing.sections import SECTIONS
 from summitkit.briefing.sections.event import subtitle
-from summitkit.document import (
-    Block,
-    Document,
-    Furniture,
-    Orientation,
-    PageSize,
-    Section,
-    Table,
-    direction_of,
-)
+from summitkit.document import Block, Document, Furniture, Orientation, PageSize, Section, Table
 from summitkit.errors import OptionError, closest
 from summitkit.findings import Finding
+from summitkit.inlines import direction_of
 from summitkit.model import Brief, Summit
 from summitkit.specs import ProfileSpec
 

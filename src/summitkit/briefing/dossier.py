@@ -7,8 +7,9 @@ from attrs import fields, frozen
 
 from summitkit.briefing import citations, dates
 from summitkit.briefing.labels import Labels, labels_in
-from summitkit.document import Block, Emphasis, Inlines, Note, Paragraph, Text
+from summitkit.document import Block, Paragraph
 from summitkit.findings import Finding
+from summitkit.inlines import Emphasis, Inlines, Note, Text
 from summitkit.model import Evidence, Source, Summit
 
 

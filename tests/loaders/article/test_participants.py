@@ -238,7 +238,8 @@ def test_columns_of_positions_are_at_the_table() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Roux brought Foreign Minister Marc Petit and chief of staff Luc Noir.", {"Marc Petit": "fra", "Luc Noir": "fra"}),
+        ("Roux brought Foreign Minister Marc Petit and chief of staff Luc Noir.",
+         {"Marc Petit": "fra", "Luc Noir": "fra"}),
         ("With Mori were Foreign Minister Aki Ono and two senior officials, Rin Abe and Jun Sato.",
          {"Aki Ono": "jpn", "Rin Abe": "jpn", "Jun Sato": "jpn"}),
         ("Ambassador Marc Petit joined the French side; Deputy Foreign Minister Aki Ono joined the Japanese one.",

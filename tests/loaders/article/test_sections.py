@@ -245,7 +245,7 @@ def test_recommendation_says_who_should_act(text: str, owner: str | None, due: s
 
 
 def test_two_of_three_are_those_without_the_host() -> None:
-    """ "The two presidents" of three parties are those who do not host; "the three" are all of them."""
+    """Of three parties, "the two leaders" are those who do not host; "the three" are all of them."""
     text = (
         "# Talks\n\nPresident Anne Roux of France, Prime Minister Ken Mori of Japan and President Joy Otieno of Kenya"
         " met in Lyon on 3 June 2026. France hosted the talks.\n\nThe two leaders agreed to count the fish."

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.tables import Field, filled, table
-from summitkit.document import Block, Inlines, ListBlock, Paragraph, Text
+from summitkit.document import Block, ListBlock, Paragraph
+from summitkit.inlines import Inlines, Text
 from summitkit.model import Implication
 
 

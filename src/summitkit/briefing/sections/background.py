@@ -6,8 +6,9 @@ from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.prose import prose
 from summitkit.briefing.sections.event import sessions
 from summitkit.briefing.tables import Field, filled, table
-from summitkit.document import Block, Inlines, Paragraph, Subheading
+from summitkit.document import Block, Paragraph, Subheading
 from summitkit.findings import Finding, at_least
+from summitkit.inlines import Inlines
 
 # Characters of prose that fill about a page; more than that goes to an annex.
 _PAGE = 3000

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from summitkit.briefing.dossier import Dossier
-from summitkit.document import Block, Box, Inlines, Paragraph
+from summitkit.document import Block, Box, Paragraph
+from summitkit.inlines import Inlines
 from summitkit.model import Delegate, Divergence, Outcome, Position, Statement
 
 # Fields by which an item is known, the most telling first.

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from summitkit.briefing import dates, places
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.tables import Field, filled, table
-from summitkit.document import Block, Entry, Inline, Inlines, KeyValues, Paragraph
+from summitkit.document import Block, Entry, KeyValues, Paragraph
+from summitkit.inlines import Inline, Inlines
 from summitkit.model import Delegate, Party, Session
 
 # Delegates whom the event facts name for each party; the annex names all where there are more.

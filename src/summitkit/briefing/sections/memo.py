@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from summitkit.briefing.dossier import Dossier
-from summitkit.document import Block, Choice, Entry, Inline, KeyValues, ListBlock, Paragraph, Text
+from summitkit.document import Block, Choice, Entry, KeyValues, ListBlock, Paragraph
+from summitkit.inlines import Inline, Text
 from summitkit.model import Brief, Objective, Recommendation
 
 

@@ -4,19 +4,8 @@ from collections.abc import Iterator
 
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.tables import cell
-from summitkit.document import (
-    Block,
-    Cell,
-    Column,
-    ListBlock,
-    Mark,
-    Paragraph,
-    Spectrum,
-    Subheading,
-    Table,
-    Text,
-    Tone,
-)
+from summitkit.document import Block, Cell, Column, ListBlock, Mark, Paragraph, Spectrum, Subheading, Table, Tone
+from summitkit.inlines import Text
 from summitkit.model import Issue, Matrix, Position
 
 _ISSUE_WIDTH = 1.4

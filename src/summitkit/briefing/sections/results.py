@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.tables import Field, filled, table
-from summitkit.document import Block, Box, Entry, Inline, Inlines, KeyValues, Paragraph, Reference, Text
+from summitkit.document import Block, Box, Entry, KeyValues, Paragraph
+from summitkit.inlines import Inline, Inlines, Reference, Text
 from summitkit.model import Assessment, Commitment, Issue, Outcome, Proposal
 
 

@@ -8,7 +8,8 @@ from attrs import evolve
 from summitkit.briefing import citations
 from summitkit.briefing.dossier import Dossier, Sourced
 from summitkit.briefing.tables import Field, filled, table
-from summitkit.document import Block, Inlines, ListBlock, Paragraph, Table, Text
+from summitkit.document import Block, ListBlock, Paragraph, Table
+from summitkit.inlines import Inlines, Text
 from summitkit.model import Evidence, Source, Summit
 
 

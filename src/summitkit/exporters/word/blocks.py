@@ -18,7 +18,6 @@ from summitkit.document import (
     Spectrum,
     Subheading,
     Table,
-    Text,
 )
 from summitkit.exporters.word.tables import (
     TINTS,
@@ -30,6 +29,7 @@ from summitkit.exporters.word.tables import (
     table_markup,
 )
 from summitkit.exporters.word.typesetter import Typesetter, paragraph
+from summitkit.inlines import Text
 
 _BULLETS = 1
 # Left and right padding of a box, as its table style has it.

@@ -6,9 +6,10 @@ from docx.section import Section as WordSection
 from docx.section import _Footer, _Header
 from docx.shared import Twips
 
-from summitkit.document import Document, Orientation, PageSize, Text
+from summitkit.document import Document, Orientation, PageSize
 from summitkit.exporters.word.package import extend
 from summitkit.exporters.word.typesetter import Typesetter, paragraph
+from summitkit.inlines import Text
 
 # Twentieths of a point: A4 (ISO 216) and Letter (ANSI/ASME Y14.1), upright.
 _SIZES: dict[PageSize, tuple[int, int]] = {"A4": (11906, 16838), "Letter": (12240, 15840)}

@@ -2,20 +2,9 @@
 
 from collections.abc import Sequence
 
-from summitkit.document import (
-    Cell,
-    Column,
-    Entry,
-    Furniture,
-    Inlines,
-    KeyValues,
-    Mark,
-    Paragraph,
-    Spectrum,
-    Table,
-    Text,
-)
+from summitkit.document import Cell, Column, Entry, Furniture, KeyValues, Mark, Paragraph, Spectrum, Table
 from summitkit.exporters.word.typesetter import Typesetter, paragraph
+from summitkit.inlines import Inlines, Text
 
 # Tints on which black text has a contrast above 15:1; WCAG 2.2, criterion 1.4.3, asks for 4.5:1.
 TINTS = {

@@ -10,8 +10,8 @@ from attrs import define, field
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
-from summitkit.document import Footnotes, Inline, Inlines, Note, Reference, Text
 from summitkit.exporters.word.text import Characters, link_target, run_content
+from summitkit.inlines import Footnotes, Inline, Inlines, Note, Reference, Text
 
 _STYLES = {"plain": "", "emphasis": '<w:rStyle w:val="Emphasis"/>', "strong": '<w:rStyle w:val="Strong"/>'}
 _LINK_STYLE = '<w:rStyle w:val="Hyperlink"/>'

@@ -1,6 +1,6 @@
 """Under which headings each block of an account stands."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from summitkit.loaders.article.actors import Actor
 from summitkit.loaders.article.blocks import Block
@@ -51,16 +51,18 @@ class _Outline:
         self._by_level: dict[int, str] = {}
         self._umbrella, self._shelters = "", False
         self._fresh = False
+        self._headed: Actor | None = None
 
     def read(self, block: Block) -> Section:
         """Return the section that a block stands in."""
         if block.kind == "heading":
             party = header_party(block.body.text, self._scene.named, self._scene.words)
             self._section = Section(block.body.text, self._outer(block, party), party)
-        elif block.kind == "paragraph" and block.body.text.endswith(":"):
-            party = header_party(block.body.text.rstrip(":"), self._scene.named, self._scene.words)
-            above = self._section.outer if self._section.party else self._section.heading
-            self._section = Section(block.body.text, above, party) if party else self._section
+            self._headed = party
+        elif block.kind == "paragraph":
+            line = block.body.text
+            party = header_party(line.rstrip(":"), self._scene.named, self._scene.words) if line.endswith(":") else None
+            self._section = evolve(self._section, party=party or self._headed)
         self._fresh = block.kind == "heading"
         return self._section
 
