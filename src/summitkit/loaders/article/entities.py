@@ -179,6 +179,16 @@ def _parties(text: str, cast: Cast) -> Iterator[Entity]:
 
 
 def _pronouns(text: str, previous: Sentence | None, words: Vocabulary) -> list[Entity]:
+    party = previous.entities[0] if previous and previous.entities else None
+    match = words.pattern("people", "it").match(text)
+    if (
+        match
+        and previous
+        and party
+        and not party.person
+        and words.pattern("attribution", "acts").match(previous.masked)
+    ):
+        return [evolve(party, start=match.start("who"), end=match.end("who"))]
     match = words.pattern("people", "pronoun").match(text)
     people = [each for each in (previous.entities if previous else ()) if each.person and not each.aside]
     return [evolve(people[0], start=match.start("who"), end=match.end("who"))] if match and people else []

@@ -22,10 +22,18 @@ class Section:
     party: Actor | None = None
     """The party that the nearest heading names and nothing else, or a line such as "For Kenya:"."""
 
+    entitles: bool = False
+    """Whether the nearest heading is the title, which stands above all that the account tells."""
+
     def announces(self, kind: str, words: Vocabulary) -> bool:
         """Tell whether the nearest heading announces a kind of entries or, where it announces none, the outer one."""
         silent = self.heading and not _announces_any(self.heading, words)
         return words.is_heading_of(kind, self.outer if silent and self.outer else self.heading)
+
+    def assesses(self, words: Vocabulary) -> bool:
+        """Tell whether these headings announce what to make of the meeting, or what may or should follow it."""
+        kinds = ("takeaways", "implications", "recommendations")
+        return not self.entitles and any(self.announces(kind, words) for kind in kinds)
 
     def is_elsewhere(self, words: Vocabulary) -> bool:
         """Tell whether these headings announce other matters, such as what came before."""
@@ -35,7 +43,9 @@ class Section:
 def outline(blocks: tuple[Block, ...], scene: Scene) -> tuple[Section, ...]:
     """Return the section of each block; a heading begins its own."""
     reader = _Outline(scene)
-    return tuple(reader.read(block) for block in blocks)
+    sections = [reader.read(block) for block in blocks]
+    title = blocks[0].body.text if blocks and blocks[0].kind == "heading" else None
+    return tuple(evolve(each, entitles=True) if each.heading == title else each for each in sections)
 
 
 class _Outline:

@@ -39,8 +39,9 @@ def find_roles(
         _absent(scene, sentence, roles)
     for sentence in ours:
         _special(scene, sentence, roles)
-        if not roles.core or not _assesses(sections[sentence.block], scene):
-            _participants(scene, sentence, roles)
+        _participants(
+            scene, sentence, roles, closed=bool(roles.core) and sections[sentence.block].assesses(scene.words)
+        )
     for sentence, owner in _listed(scene, blocks, sections, roles):
         _list(scene, sentence, owner, sections[sentence.block].heading, roles)
     if not roles.meetings:
@@ -48,16 +49,12 @@ def find_roles(
     for actor in columns if scene.sentences else ():
         roles.core.setdefault(actor, scene.sentences[0])
     for sentence in ours:
-        _attending(scene, sentence, roles)
+        if not sections[sentence.block].assesses(scene.words):
+            _attending(scene, sentence, roles)
     take_seats(scene, roles, ours, issuer)
     for sentence in ours:
         _special(scene, sentence, roles)
     return roles
-
-
-def _assesses(section: Section, scene: Scene) -> bool:
-    """Tell whether a section says what may or should follow, so that whoever meets in it meets at another time."""
-    return any(section.announces(kind, scene.words) for kind in ("implications", "recommendations"))
 
 
 def _list(scene: Scene, sentence: Sentence, owner: Actor | None, heading: str, roles: Roles) -> None:
@@ -112,11 +109,12 @@ def _special(scene: Scene, sentence: Sentence, roles: Roles) -> None:
             _add(roles, roles.special.setdefault(role, {}), entities, sentence)
 
 
-def _participants(scene: Scene, sentence: Sentence, roles: Roles) -> None:
+def _participants(scene: Scene, sentence: Sentence, roles: Roles, *, closed: bool) -> None:
+    """Add whom a sentence says to have met; where the table is `closed`, nobody whose party is not at it."""
     if roles.core and scene.words.search("meeting", "later", sentence.masked):
         return
     for entities in _matched(scene, sentence, "participants"):
-        if _belongs(entities, roles):
+        if _belongs(entities, roles) and not (closed and any(each.actor not in roles.core for each in entities)):
             roles.meetings += [sentence] if sentence not in roles.meetings else []
             _add(roles, roles.core, entities, sentence)
 

@@ -87,7 +87,9 @@ def _add_speaker(scene: Scene, sentence: Sentence, roles: Roles) -> None:
     if first is None or not first.person or first.aside or first.person in roles.absentees or first.actor is None:
         return
     person = scene.people[first.person]
-    says = scene.words.pattern("attribution", "says").match(sentence.masked)
+    words = scene.words
+    moves = words.pattern("meeting", "moves").match(sentence.masked) and not scene.is_elsewhen(sentence.masked)
+    says = words.pattern("attribution", "says").match(sentence.masked) or moves
     spoken_for = first.actor in roles.sides.values()
     if says and not spoken_for and first.actor in roles.principals() and _is_leader(person.title, scene):
         roles.delegates[first.person] = sentence

@@ -122,9 +122,9 @@ def _date(scene: Scene, meetings: Iterable[Sentence], published: str) -> tuple[S
 
 def _days_beside(scene: Scene, meetings: list[Sentence], published: str) -> Iterator[tuple[Sentence, When]]:
     """Yield the days of the sentences right before those on the meeting that name somebody who met."""
-    there = {entity.person or entity.actor for sentence in meetings for entity in sentence.entities}
+    there = {entity.actor for sentence in meetings for entity in sentence.entities if entity.actor}
     for before, sentence in pairwise(scene.sentences):
-        named = any((entity.person or entity.actor) in there for entity in before.entities)
+        named = any(entity.actor in there for entity in before.entities)
         if sentence in meetings and before.block == sentence.block and named and not scene.is_elsewhen(before.masked):
             yield from ((before, when) for when in meeting_dates(before, published, scene.words))
 
