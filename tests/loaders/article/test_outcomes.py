@@ -131,3 +131,18 @@ def test_title_is_a_joint_statement(text: str, quote: str) -> None:
 
     assert (outcome.kind, outcome.instrument) == ("joint_statement", "Joint Statement on Fish")
     assert outcome.evidence[0].quote == quote
+
+
+@pytest.mark.parametrize("heading", ["Background", "History"])
+def test_what_came_before_is_no_result(heading: str) -> None:
+    """What another meeting ended with is no result of this one."""
+    text = f"# Talks\n\nFrance and Japan met in Lyon.\n\n## {heading}\n\nThe two leaders signed an agreement."
+
+    assert sk.loads(text, format="article").outcomes == ()
+
+
+def test_planned_meeting_has_no_result() -> None:
+    """A meeting to come has ended in nothing yet."""
+    text = "France and Japan will meet in Lyon. The two leaders signed an agreement."
+
+    assert sk.loads(text, format="article").outcomes == ()

@@ -1,5 +1,7 @@
 """Who took part, and who did something else."""
 
+import io
+
 import pytest
 
 import summitkit as sk
@@ -285,3 +287,92 @@ def test_text_under_participants_is_a_row_or_a_sentence() -> None:
         "swe": "affected_absent",
     }
     assert delegates(text) == {"Anne Roux": "fra", "Ken Mori": "jpn", "William Kibet": "ken"}
+
+
+TABLE = """
+| Country | Name | Title |
+|---|---|---|
+| Kenya (host) | William Kibet | President |
+| Sweden | Nils Ek | Minister of Trade |
+"""
+
+
+def test_table_of_participants() -> None:
+    """A table of countries and people says who took part, under any heading."""
+    text = f"# Talks\n\n{MET}\n\n## The people\n\n{TABLE}"
+    reading = sk.read(io.StringIO(text), "article")
+
+    assert delegates(text) == {"Anne Roux": "fra", "Ken Mori": "jpn", "William Kibet": "ken", "Nils Ek": "swe"}
+    assert [each.title for each in reading.summit.delegates[2:]] == ["President", "Minister of Trade"]
+    assert reading.summit.host == "ken"
+    assert reading.report.became["delegates"] == 1
+
+
+def test_table_of_participants_that_says_more_is_kept() -> None:
+    """A row with words that no delegate holds leaves the whole table in the narrative."""
+    text = f"# Talks\n\n{MET}\n\n## The people\n\n{TABLE.replace('Trade', 'Trade, who sang')}"
+
+    assert "who sang" in read(text).narrative[-1].text
+
+
+def test_people_of_a_party_are_a_row_under_any_heading() -> None:
+    """An item that names a party at the table and its people, and nothing else, says who took part."""
+    text = (
+        f"# Talks\n\n{MET}\n\n## Small print\n\n- France: Foreign Minister Marc Petit\n- Kenya: President William Kibet"
+    )
+
+    assert delegates(text) == {"Anne Roux": "fra", "Ken Mori": "jpn", "Marc Petit": "fra"}
+
+
+def test_observers_have_a_list_of_their_own() -> None:
+    """Who is listed under that word looks on."""
+    text = f"# Talks\n\n{MET}\n\n## Observers\n\n- Norway: Espen Lund, Ambassador"
+
+    assert parts(text)["nor"] == "observer"
+    assert delegates(text)["Espen Lund"] == "nor"
+
+
+def test_lines_for_a_party_head_its_people() -> None:
+    """A line such as "For France:" heads the people below it, up to the next paragraph."""
+    lines = ("Participants", "For France:", "Marc Petit – Foreign Minister", "Lea Noir – Minister of Trade")
+    text = (
+        f"The talks\n\n{MET}\n\n{lines[0]}\n\n" + "\n".join(lines[1:]) + "\n\nThey had lunch.\n\n- Jan Kos, President"
+    )
+
+    assert delegates(text) == {"Anne Roux": "fra", "Ken Mori": "jpn", "Marc Petit": "fra", "Lea Noir": "fra"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Implications\n\nThe planned meeting between Kenya and France comes next.",
+        "## Implications\n\nThe talks between Kenya and France may suffer.",
+        "## Recommendations\n\n1. Paris should act before Kenya and France meet.",
+        "## Takeaways\n\n1. Kenya was present without being named.",
+        "Before Kenya and France meet, much remains to be done.",
+    ],
+)
+def test_who_may_meet_later_did_not_meet(text: str) -> None:
+    """What an account makes of a meeting, or says is to come, brings nobody to the table."""
+    assert parts(f"# Talks\n\n{MET}\n\n{text}").keys() == {"fra", "jpn"}
+
+
+def test_absent_minister_leaves_the_party_at_the_table() -> None:
+    """Somebody who could not travel is absent; their country is at the table all the same."""
+    text = (
+        "The Prime Ministers of France and Japan met in Lyon. The French Minister of Trade, Lea Noir, was unable to go."
+    )
+
+    assert parts(text) == {"fra": "principal", "jpn": "principal"}
+    assert delegates(text) == {}
+
+
+def test_who_received_them_was_there() -> None:
+    """Leaders who came, and those who received them, took part."""
+    text = (
+        "When Japanese Prime Minister Ken Mori came to Brussels on 9 July 2026, it rained. European Council President"
+        " Ana Mota and European Commission President Jan Kos received him for the 31st EU–Japan summit."
+    )
+
+    assert delegates(text) == {"Ken Mori": "jpn", "Ana Mota": "eu", "Jan Kos": "eu"}
+    assert read(text).start == "2026-07-09"

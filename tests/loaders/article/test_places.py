@@ -123,6 +123,7 @@ def test_subdivisions_are_known_whole() -> None:
     assert known_subdivision("CALIFORNIA", ENGLISH) == Place(0, 10, "", "US-CA", "USA")
     assert known_subdivision("Baja California Peninsula", ENGLISH) is None
     assert known_subdivision("Punjab", ENGLISH) is None
+    assert known_subdivision("Southern Province", ENGLISH) is None
     assert known_subdivision("Georgia", ENGLISH) is None
 
 

@@ -273,3 +273,19 @@ def test_lead_in_of_an_item_ends_with_the_next_like_it() -> None:
         ("buy ships.", ("fra", "jpn"), ""),
         ("Japan will mend nets by 1 June 2027.", ("jpn",), "2027-06-01"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("Smaller nets. Roux rejected them.", "Smaller nets"),
+        ("Nothing moved. Roux rejected smaller nets.", "Where they differed"),
+        ("The talks stalled. Roux rejected smaller nets.", "Where they differed"),
+        ("Japan. Roux rejected smaller nets.", "Where they differed"),
+    ],
+)
+def test_first_words_may_be_the_issue(text: str, issue: str) -> None:
+    """The first words of a paragraph are what it is about where they say nothing more."""
+    summit = read("## Where they differed", "", text).summit
+
+    assert [summit.issue(each.issue).title for each in summit.positions] == [issue]

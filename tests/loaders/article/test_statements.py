@@ -240,3 +240,63 @@ def test_headline_is_no_issue() -> None:
     summit = sk.loads(f"# Kenya and Ethiopia hold talks\n\n{NAIROBI} Kenya insisted that no dam be built.", "article")
 
     assert [issue.title for issue in summit.issues] == ["General"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Mori denied that Japan had closed the pier.", "jpn"),
+        ("Mori said Japan was ready to build a pier.", "jpn"),
+        ("France welcomed Japan's decision to open the port.", "fra"),
+        ("France offered a third pier.", "fra"),
+    ],
+)
+def test_other_ways_to_take_a_position(text: str, party: str) -> None:
+    """A denial, an offer, a welcome and what somebody is ready for are positions, word for word."""
+    assert positions(load(text)) == [("The harbour", party, text)]
+
+
+def test_it_is_the_party_before() -> None:
+    """A pronoun that asks for something is the party that the sentence before began with; any other is not."""
+    text = "Japan wanted a pier. It also asked for a port. Roux smiled. It called for rain. It rained."
+
+    assert positions(load(text)) == [
+        ("The harbour", "jpn", "Japan wanted a pier."),
+        ("The harbour", "jpn", "It also asked for a port."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Japan will host a fair in October 2026.", "2026-10"),
+        ("Japan will host a fair on 5 October 2026.", "2026-10-05"),
+        ("Japan will host a fair in 2027.", "2027"),
+        ("Japan will repair the pier that broke in 2019.", ""),
+        ("Japan will host a fair in October.", ""),
+        ("Japan undertook to finish the pier by 1990.", "1990"),
+        ("Japan will mend the pier. Due: 1 May 2027.", ""),
+    ],
+)
+def test_day_ahead_is_when_it_is_due(text: str, deadline: str) -> None:
+    """A day, month or year that lies ahead is that by which it is due; one that is past, or without a year, is not."""
+    (found,) = load(text, "What was agreed").commitments
+
+    assert str(found.deadline or "") == deadline
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "count"),
+    [
+        ("Japan would build a pier.", "What was agreed", 1),
+        ("Japan would build a pier.", "The harbour", 0),
+        ("Experts from both governments will hold talks.", "What was agreed", 1),
+        ("Experts will hold talks.", "What was agreed", 0),
+        ("Mori smiled and announced that Japan will build a pier.", "The harbour", 1),
+        ("According to the communiqué, Japan will build a pier by 1 May 2027.", "The harbour", 1),
+        ("According to a diplomat, Japan will build a pier by 1 May 2027.", "The harbour", 0),
+    ],
+)
+def test_what_binds(text: str, heading: str, count: int) -> None:
+    """A conditional binds where results stand; officials of all sides bind them all; a communiqué is no hearsay."""
+    assert len(load(text, heading).commitments) == count

@@ -8,6 +8,7 @@ from summitkit.loaders.article.actors import Actor, find_actors, meant
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.draft import Draft
 from summitkit.loaders.article.entities import Sentence
+from summitkit.loaders.article.entries import entry_of, label_of
 from summitkit.loaders.article.grids import Grid, header_party
 from summitkit.loaders.article.marks import FIRST_ENTITY, LAST_ENTITY
 from summitkit.loaders.article.outline import Section
@@ -16,10 +17,9 @@ from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.roles import Roles
 from summitkit.loaders.article.rows import add_table
 from summitkit.loaders.article.scene import Scene
-from summitkit.loaders.article.statements import Statement, find_deadline, find_owner, statements
+from summitkit.loaders.article.statements import Statement, find_deadline, statements
 
 _LISTS = ("takeaways", "implications", "recommendations")
-_SHORT_LABEL = 70
 
 
 @define
@@ -110,7 +110,7 @@ class Sections:
     def _is_position(self, block: Block, sentences: list[Sentence]) -> bool:
         """Add the position of an item whose label is a party, "Cairo: a binding treaty", or that stands under one."""
         words = self.scene.words
-        label, text = _label(block, self.scene)
+        label, text = label_of(block, self.scene)
         named = header_party(label, self.scene.named, words) if label else None
         told = any(words.pattern("attribution", "acts").match(each.masked) for each in sentences[:1])
         actor = named or (None if told else self._section.party)
@@ -131,7 +131,9 @@ class Sections:
         parties = [each.actor for each in sentence.entities if each.actor]
         known = all(each in self.roles.sides for each in people) and all(self.roles.role(each) for each in parties)
         held = " ".join(self.scene.people[each].title for each in people).casefold().split()
-        rest = re.findall(r"[^\W_]+", re.sub(rf"[{chr(FIRST_ENTITY)}-{chr(LAST_ENTITY)}]", " ", sentence.masked))
+        part = self.scene.words.words("tables", "position_words")[0]
+        said = re.sub(rf"[{chr(FIRST_ENTITY)}-{chr(LAST_ENTITY)}]|{part}", " ", sentence.masked)
+        rest = re.findall(r"[^\W_]+", said)
         return known and all(word.casefold() in (*held, *self.scene.words.words("", "stopwords")) for word in rest)
 
     def _bound_by(self, sentence: Sentence) -> tuple[Actor, ...]:
@@ -151,22 +153,13 @@ class Sections:
         )
 
     def _entry(self, kind: str, block: Block) -> None:
-        label, text = _label(block, self.scene)
-        if kind == "takeaways":
-            entry = {"label": label, "text": text}
-        elif kind == "implications":
-            entry = {"area": label, "text": text}
-        else:
-            entry = {"title": label, "text": text}
-            if not label and len(text) <= _SHORT_LABEL * 2:
-                entry = {"title": text.rstrip(".")}
-            entry |= {"owner": find_owner(text, self.scene), "due": find_deadline(text, self.scene) or ""}
-        self.draft.add(kind, entry, block.body)
+        self.draft.add(kind, entry_of(kind, block, self.scene), block.body)
         self.draft.took(kind)
 
     def _prose(self, block: Block, sentences: list[Sentence], *, label: bool = False) -> None:
         words = self.scene.words
-        title = self.scene.words.pattern("labels", "run_in").match(sentences[0].text) if len(sentences) > 1 else None
+        silent = len(sentences) > 1 and not sentences[0].entities
+        title = self.scene.words.pattern("labels", "run_in").match(sentences[0].text) if silent else None
         issue = block.label or (title["label"] if title else "")
         label = label or bool(block.label)
         binding = label or self.official or self._section.announces("commitments", words)
@@ -240,17 +233,3 @@ class Sections:
             self.draft.add("narrative", {"heading": self._section.heading, "text": block.raw}, block.body)
         self.draft.took(grid.collection)
         self.taken.add(number)
-
-
-def _label(block: Block, scene: Scene) -> tuple[str, str]:
-    """Return the label of an item and the text behind it: "Label: text", "Label - text" or a short first sentence."""
-    body = block.body
-    if block.label:
-        return block.label, body.text.partition(block.label)[2].lstrip(".: ")
-    split = scene.words.pattern("labels", "split").match(body.text)
-    if split:
-        return split["label"].strip(), split["text"]
-    first, stop, rest = body.text.partition(". ")
-    if stop and rest and len(first) <= _SHORT_LABEL:
-        return first, rest
-    return "", body.text

@@ -114,7 +114,7 @@ def _date(scene: Scene, meetings: Iterable[Sentence], published: str) -> tuple[S
     meetings = list(meetings)
     found = list(_days(scene, meetings, published)) or list(_days_beside(scene, meetings, published))
     if not found:
-        return None, None
+        return next(_months(scene, meetings), (None, None))
     sentence, when = found[0]
     within = next((each for each in found if each[1].first <= when.first <= each[1].last), None)
     return within or (sentence, _lasting(when, found, scene))
@@ -127,6 +127,18 @@ def _days_beside(scene: Scene, meetings: list[Sentence], published: str) -> Iter
         named = any(entity.actor in there for entity in before.entities)
         if sentence in meetings and before.block == sentence.block and named and not scene.is_elsewhen(before.masked):
             yield from ((before, when) for when in meeting_dates(before, published, scene.words))
+
+
+def _months(scene: Scene, meetings: list[Sentence]) -> Iterator[tuple[Sentence, When]]:
+    """Yield the months, with their years, in which the sentences on the meeting put it."""
+    for sentence in (each for each in meetings if not scene.is_elsewhen(each.masked)):
+        for when in find_dates(sentence.text, scene.words):
+            before = sentence.text[max(0, when.start - _SHORT) : when.start]
+            apart = scene.words.search("dates", "not_meeting", before) or scene.words.search(
+                "dates", "other_event", before
+            )
+            if len(when.first) == len("YYYY-MM") and when.first[0].isdigit() and not apart:
+                yield sentence, when
 
 
 def _lasting(when: When, found: list[tuple[Sentence, When]], scene: Scene) -> When:

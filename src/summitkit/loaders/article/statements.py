@@ -7,7 +7,7 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
-from summitkit.loaders.article.actors import Actor, find_actors
+from summitkit.loaders.article.actors import Actor
 from summitkit.loaders.article.dates import find_dates, next_month, with_year
 from summitkit.loaders.article.entities import Sentence
 from summitkit.loaders.article.passage import Passage
@@ -173,19 +173,6 @@ def _commitment(scene: Scene, sentence: Sentence, clause: str, start: int, *, bi
         joint="" if actors else match["subject"],
         condition=_original(sentence, start, start + condition.end("condition")) if condition else "",
     )
-
-
-def find_owner(text: str, scene: Scene) -> str:
-    """Return who a recommendation says should act, as printed: after "Owner:", or the subject of "should"."""
-    words = scene.words
-    named = words.search("recommendations", "owner", text)
-    if named:
-        return named["owner"].strip()
-    subject = words.pattern("recommendations", "subject").match(text)
-    if subject is None:
-        return ""
-    agent = find_actors(subject["owner"], words) or words.search("recommendations", "agents", subject["owner"])
-    return subject["owner"] if agent else ""
 
 
 def find_deadline(text: str, scene: Scene) -> str | None:
