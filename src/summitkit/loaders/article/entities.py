@@ -78,6 +78,8 @@ class Cast:
     """How often the account names each party outright."""
     words: Vocabulary
     """Vocabulary of the language."""
+    leads: bool = False
+    """Whether the account is one side's own, in which a title alone is that of its leader, whom it names first."""
 
     @cached_property
     def forms(self) -> Phrases[str]:
@@ -142,7 +144,7 @@ def _short_forms(name: str) -> Iterator[str]:
 
 
 def _titled(text: str, cast: Cast, before: Sequence[Sentence]) -> Iterator[Entity]:
-    """Find people named again by their title alone: the last one with it who began a sentence, or the only one."""
+    """Find people named again by their title alone: the last with it who began a sentence, the only or first one."""
     words = cast.words
     for start, end in find_titles(text, words):
         definite = words.search("titles", "definite", text[:start])
@@ -151,7 +153,9 @@ def _titled(text: str, cast: Cast, before: Sequence[Sentence]) -> Iterator[Entit
         title = text[start:end].lower()
         holders = [person.name for person in cast.people.values() if person.title.lower() == title]
         earlier = (sentence.entities[0].person for sentence in before[:-_LONG_AGO:-1] if sentence.entities)
-        likely = next((name for name in earlier if name in holders), holders[0] if len(holders) == 1 else "")
+        first = holders[0] if len(holders) == 1 or (holders and cast.leads) else ""
+        likely = "" if cast.leads else next((name for name in earlier if name in holders), "")
+        likely = likely or first
         if likely:
             yield cast.entity(likely, definite.start(), end)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from summitkit.loaders.article.actors import Actor
 from summitkit.loaders.article.blocks import Block
+from summitkit.loaders.article.dates import find_dates
 from summitkit.loaders.article.entities import Entity, Sentence
 from summitkit.loaders.article.outline import Section
 from summitkit.loaders.article.roles import Roles
@@ -13,6 +14,8 @@ from summitkit.loaders.article.seats import take_seats
 
 # How many characters around a match may put it at another time.
 _AROUND = 40
+# Length of a day without its year.
+_DAY = len("MM-DD")
 # How many sentences from the top may tell who met.
 _OPENING = 15
 
@@ -39,9 +42,7 @@ def find_roles(
         _absent(scene, sentence, roles)
     for sentence in ours:
         _special(scene, sentence, roles)
-        _participants(
-            scene, sentence, roles, closed=bool(roles.core) and sections[sentence.block].assesses(scene.words)
-        )
+        _participants(scene, sentence, roles, assessed=sections[sentence.block].assesses(scene.words))
     for sentence, owner in _listed(scene, blocks, sections, roles):
         _list(scene, sentence, owner, sections[sentence.block].heading, roles)
     if not roles.meetings:
@@ -109,13 +110,23 @@ def _special(scene: Scene, sentence: Sentence, roles: Roles) -> None:
             _add(roles, roles.special.setdefault(role, {}), entities, sentence)
 
 
-def _participants(scene: Scene, sentence: Sentence, roles: Roles, *, closed: bool) -> None:
-    """Add whom a sentence says to have met; where the table is `closed`, nobody whose party is not at it."""
+def _is_another_day(scene: Scene, sentence: Sentence, roles: Roles) -> bool:
+    """Tell whether a sentence names days and none of them is one on which the first one on the meeting puts it."""
+    days = [when for each in roles.meetings[:1] for when in find_dates(each.text, scene.words)]
+    others = [when.first[-_DAY:] for when in find_dates(sentence.text, scene.words)]
+    met = any(day.first[-_DAY:] <= other <= (day.last or day.first)[-_DAY:] for day in days for other in others)
+    return bool(days and others) and not met
+
+
+def _participants(scene: Scene, sentence: Sentence, roles: Roles, *, assessed: bool) -> None:
+    """Add whom a sentence says to have met; another day, or where an account assesses, nobody who is not at the table."""
     if roles.core and scene.words.search("meeting", "later", sentence.masked):
         return
+    other = _is_another_day(scene, sentence, roles)
+    closed = bool(roles.core) and (assessed or other)
     for entities in _matched(scene, sentence, "participants"):
         if _belongs(entities, roles) and not (closed and any(each.actor not in roles.core for each in entities)):
-            roles.meetings += [sentence] if sentence not in roles.meetings else []
+            roles.meetings += [sentence] if sentence not in roles.meetings and not other else []
             _add(roles, roles.core, entities, sentence)
 
 

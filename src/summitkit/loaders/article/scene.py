@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
@@ -17,6 +17,9 @@ from summitkit.loaders.article.phrases import Found
 from summitkit.loaders.article.sentences import sentences
 from summitkit.loaders.article.tables import whole
 from summitkit.loaders.article.vocabulary import Vocabulary
+
+# How many blocks from the top may say of what kind an account is.
+_OPENING = 4
 
 
 @frozen(eq=False)
@@ -62,12 +65,13 @@ class Scene:
         return entity.actor or self.sides.get(entity.person)
 
 
-def read_scene(blocks: Iterable[Block], words: Vocabulary, published: str = "") -> Scene:
+def read_scene(blocks: Sequence[Block], words: Vocabulary, published: str = "") -> Scene:
     """Return who is who in the paragraphs and items of an account."""
+    opening = " ".join(block.body.text for block in blocks[:_OPENING])
     prose = [(number, sentence) for number, block in enumerate(blocks) for sentence in _prose(block, words)]
     named = Counter(actor for _, body in prose for each in find_actors(body.text, words) for actor in _sole(each.what))
     mentions = _mentions(prose, words, named)
-    cast = Cast(_people(mentions, words), named, words)
+    cast = Cast(_people(mentions, words), named, words, words.search("outcomes", "is_readout", opening) is not None)
     found: list[Sentence] = []
     for (number, body), persons in zip(prose, mentions, strict=True):
         found.append(read_sentence(body, number, persons, cast, found))
