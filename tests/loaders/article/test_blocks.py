@@ -385,3 +385,16 @@ def test_label_in_bold(text: str, label: str) -> None:
     (block,) = blocks(text)
 
     assert block.label == label
+
+
+def test_tabs_make_a_table() -> None:
+    """Lines with cells apart by tabs, as a page of the web gives them when copied, are a table."""
+    (table,) = [block.table for block in blocks("Issue\tKenya\tJapan\nFish\tmore\tless\nNets\t\tnone\n") if block.table]
+
+    assert [cell.text for cell in table.header] == ["Issue", "Kenya", "Japan"]
+    assert [[cell.text for cell in row] for row in table.rows] == [["Fish", "more", "less"], ["Nets", "", "none"]]
+
+
+def test_bold_line_with_a_remark_is_a_heading() -> None:
+    """A line in bold is a heading with the words in brackets behind it, too."""
+    assert outline("**Kenya** (host)", "", "- William Kibet")[0] == ("heading", "Kenya (host)")

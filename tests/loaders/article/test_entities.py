@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+import summitkit as sk
 from summitkit.loaders.article.blocks import read_blocks
 from summitkit.loaders.article.entities import Sentence
 from summitkit.loaders.article.marks import FIRST_ENTITY, QUOTED
@@ -200,3 +201,14 @@ def test_private_characters_name_nobody() -> None:
     (sentence,) = read("France \ue000\ue005\uefff\uf000 met Japan.")
 
     assert [each.actor.id for each in sentence.within(0, len(sentence.masked)) if each.actor] == ["fra", "jpn"]
+
+
+def test_people_of_a_country_speak_for_it() -> None:
+    """Those "Russians" who insist are Russia; Russians who live somewhere, and Russians at large, are nobody here."""
+    summit = sk.loads(
+        "# Talks\n\nPresident Joe Biden and President Vladimir Putin met in Geneva.\n\n## The text\n\n"
+        "The Russians rejected the text. The Russians who live there rejected rain. Many Russians rejected snow.",
+        format="article",
+    )
+
+    assert [(each.party, each.text) for each in summit.positions] == [("rus", "The Russians rejected the text.")]

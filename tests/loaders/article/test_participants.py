@@ -376,3 +376,36 @@ def test_who_received_them_was_there() -> None:
 
     assert delegates(text) == {"Ken Mori": "jpn", "Ana Mota": "eu", "Jan Kos": "eu"}
     assert read(text).start == "2026-07-09"
+
+
+def test_participants_with_other_posts() -> None:
+    """In a list of participants a name and a post make a delegate, whether the title is a known one or not."""
+    items = ("- Dennis Holm, Special Nile Basin Coordinator", "- Marc Petit (keeper of the seals)", "- Fish and chips")
+    text = f"# Talks\n\n{MET}\n\n## Participants\n\n**France** (host)\n\n" + "\n".join(items)
+    summit = read(text)
+
+    assert delegates(text) == {"Anne Roux": "fra", "Ken Mori": "jpn", "Dennis Holm": "fra", "Marc Petit": "fra"}
+    assert [each.title for each in summit.delegates[2:]] == ["Special Nile Basin Coordinator", "keeper of the seals"]
+    assert summit.host == "fra"
+
+
+def test_body_is_nobody() -> None:
+    """A committee in a title is no person."""
+    text = f"# Talks\n\n{MET}\n\n## Participants\n\n- Mahmoud Odeh, Secretary of the PLO Executive Committee"
+
+    assert "Executive Committee" not in delegates(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May Roux spoke by telephone with Kenyan President William Kibet on 12 May 2026.",
+        "On 12 May 2026, Roux met Kenyan President William Kibet in Paris.",
+    ],
+)
+def test_other_day_is_another_meeting(text: str) -> None:
+    """Whom somebody met on another day than that of the meeting took no part in it."""
+    summit = read(f"# Talks\n\n{MET} {text}")
+
+    assert [each.id for each in summit.parties if each.role] == ["fra", "jpn"]
+    assert summit.mode == "in_person"

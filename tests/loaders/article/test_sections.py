@@ -92,7 +92,7 @@ def test_names_of_participants_become_delegates() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "issue"), [("Positions", "Positions"), ("Where they stand on fish:", "Where they stand on fish")]
+    ("heading", "issue"), [("Positions", "General"), ("Where they stand on fish:", "Where they stand on fish")]
 )
 def test_label_of_a_party_makes_a_position(heading: str, issue: str) -> None:
     """Under a heading of positions, an item that a party labels is that party's."""
@@ -279,9 +279,9 @@ def test_lead_in_of_an_item_ends_with_the_next_like_it() -> None:
     ("text", "issue"),
     [
         ("Smaller nets. Roux rejected them.", "Smaller nets"),
-        ("Nothing moved. Roux rejected smaller nets.", "Where they differed"),
-        ("The talks stalled. Roux rejected smaller nets.", "Where they differed"),
-        ("Japan. Roux rejected smaller nets.", "Where they differed"),
+        ("Nothing moved. Roux rejected smaller nets.", "General"),
+        ("The talks stalled. Roux rejected smaller nets.", "General"),
+        ("Japan. Roux rejected smaller nets.", "General"),
     ],
 )
 def test_first_words_may_be_the_issue(text: str, issue: str) -> None:
@@ -289,3 +289,25 @@ def test_first_words_may_be_the_issue(text: str, issue: str) -> None:
     summit = read("## Where they differed", "", text).summit
 
     assert [summit.issue(each.issue).title for each in summit.positions] == [issue]
+
+
+@pytest.mark.parametrize(
+    ("heading", "collection"),
+    [("Initiatives", "commitments"), ("Proposed initiatives", "recommendations")],
+)
+def test_initiatives_are_promised_or_advised(heading: str, collection: str) -> None:
+    """An initiative that a party will take is a commitment, unless the heading says that it is only proposed."""
+    lines = (f"## {heading}", "", "- **Nets** (Japan): Japan will mend all nets.", "- Ships: more of them.")
+    summit = read(*lines).summit
+
+    assert len(summit.commitments) == (collection == "commitments")
+    assert len(summit.recommendations) == (1 if collection == "commitments" else 2)
+
+
+def test_background_holds_no_positions() -> None:
+    """What somebody said or did before or after stays in the narrative."""
+    lines = ("## Aftermath", "", "France rejected smaller nets. Japan will mend nets by 1 May 2027.")
+    summit = read(*lines).summit
+
+    assert (summit.positions, summit.commitments) == ((), ())
+    assert summit.narrative[-1].text == lines[2]

@@ -16,7 +16,8 @@ _HASHES = re.compile(r"(?:[ \t>*+-]|\d{1,9}[.)])*#{1,6}(?:[ \t]+|$)", re.ASCII)
 _TRAILING_HASHES = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 # `**Label.** Text` or `**Label:** text`, a number before the label or not.
 _RUN_IN = re.compile(
-    r"(?:\*\*|__)(?!\s)(?:\d{1,2}[.)][ \t]+)?(?P<label>[^*_\n]{2,80}?)(?:[.:](?:\*\*|__)|(?:\*\*|__)[.:])\s+(?=\S)"
+    r"(?:\*\*|__)(?!\s)(?:\d{1,2}[.)][ \t]+)?(?P<label>[^*_\n]{2,80}?)"
+    r"(?:[.:](?:\*\*|__)|(?:\*\*|__)(?: \([^()\n]{1,40}\))?[.:])\s+(?=\S)"
 )
 _DATED = re.compile(r"\b\d{1,2}\b.*\b\d{4}\b|\b\d{4}-\d\d-\d\d\b")
 

@@ -8,17 +8,19 @@ from itertools import chain
 
 from attrs import evolve, field, frozen
 
-from summitkit.loaders.article.actors import Actor, find_actors, meant
+from summitkit.loaders.article.actors import Actor, Naming, find_actors, meant
 from summitkit.loaders.article.marks import FIRST_ENTITY, LAST_ENTITY, QUOTED, unmarked
 from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.people import Person
-from summitkit.loaders.article.phrases import Phrases, index
+from summitkit.loaders.article.phrases import Found, Phrases, index
 from summitkit.loaders.article.sentences import quoted
 from summitkit.loaders.article.titles import find_titles
 from summitkit.loaders.article.vocabulary import Vocabulary
 
 # How many sentences back a title alone may point.
 _LONG_AGO = 100
+# How far before and behind the name of a people the words stand that tell whom it means.
+_ARTICLE, _AFTER = len("the "), 10
 
 
 @frozen
@@ -176,10 +178,18 @@ def _parties(text: str, cast: Cast) -> Iterator[Entity]:
             yield Entity(found.start, found.end + noun.start(1) + agent.end(), actor)
         elif title is not None and re.fullmatch(r"(?:['’]s?)? ", after[: title[0]]):
             yield Entity(found.start, found.end + title[1], actor)
+        elif found.what.form == "adjective" and _stands_for_people(text, found, words):
+            yield Entity(found.start, found.end, actor)
         elif found.what.form == "adjective" or re.match(r"['’]s?\b|['’] ", after):
             continue
         elif found.what.form == "name" or not re.match(r" [^\W\d_a-z]", after):
             yield Entity(found.start, found.end, actor)
+
+
+def _stands_for_people(text: str, found: Found[Naming], words: Vocabulary) -> bool:
+    """Tell whether the name of a people stands for those who speak for it: "the Russians insisted"."""
+    those = words.pattern("names", "those").finditer(text, max(0, found.start - _ARTICLE), found.end + _AFTER)
+    return any(each.span("people") == (found.start, found.end) for each in those)
 
 
 def _pronouns(text: str, previous: Sentence | None, words: Vocabulary) -> list[Entity]:

@@ -8,8 +8,6 @@ from summitkit.loaders.article.grids import header_party
 from summitkit.loaders.article.scene import Scene
 from summitkit.loaders.article.vocabulary import Vocabulary
 
-_KINDS = ("participants", "takeaways", "recommendations", "commitments", "implications", "positions")
-
 
 @frozen
 class Section:
@@ -27,7 +25,7 @@ class Section:
 
     def announces(self, kind: str, words: Vocabulary) -> bool:
         """Tell whether the nearest heading announces a kind of entries or, where it announces none, the outer one."""
-        silent = self.heading and not _announces_any(self.heading, words)
+        silent = self.heading and not words.kind_of_heading(self.heading)
         return words.is_heading_of(kind, self.outer if silent and self.outer else self.heading)
 
     def assesses(self, words: Vocabulary) -> bool:
@@ -82,13 +80,9 @@ class _Outline:
         self._by_level = {depth: above for depth, above in self._by_level.items() if depth < level}
         wider = self._by_level.get(max(self._by_level, default=1), "") if max(self._by_level, default=1) > 1 else ""
         self._by_level[level] = text
-        if _announces_any(text, self._scene.words) or not (sibling and self._umbrella):
-            announces = _announces_any(text, self._scene.words) and not first
+        if self._scene.words.kind_of_heading(text) or not (sibling and self._umbrella):
+            announces = bool(self._scene.words.kind_of_heading(text)) and not first
             self._umbrella, self._shelters = text if announces else "", False
             return wider
         self._shelters = self._shelters or self._fresh or party is not None
         return self._umbrella if self._shelters else wider
-
-
-def _announces_any(heading: str, words: Vocabulary) -> bool:
-    return any(words.is_heading_of(kind, heading) for kind in _KINDS)

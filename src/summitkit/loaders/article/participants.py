@@ -45,6 +45,8 @@ def find_roles(
         _participants(scene, sentence, roles, assessed=sections[sentence.block].assesses(scene.words))
     for sentence, owner in _listed(scene, blocks, sections, roles):
         _list(scene, sentence, owner, sections[sentence.block].heading, roles)
+    for sentence, section in ((each, sections[each.block]) for each in ours):
+        _headed(scene, sentence, section, roles)
     if not roles.meetings:
         _nearest(scene, ours, roles)
     for actor in columns if scene.sentences else ():
@@ -56,6 +58,14 @@ def find_roles(
     for sentence in ours:
         _special(scene, sentence, roles)
     return roles
+
+
+def _headed(scene: Scene, sentence: Sentence, section: Section, roles: Roles) -> None:
+    """Give the party that a heading of participants names the part that stands beside it: "Kenya (host)"."""
+    if section.party and section.announces("participants", scene.words):
+        for role in ("host", "mediator"):
+            if scene.words.search("meeting", f"{role}_of", section.heading):
+                roles.special.setdefault(role, {}).setdefault(section.party, sentence)
 
 
 def _list(scene: Scene, sentence: Sentence, owner: Actor | None, heading: str, roles: Roles) -> None:
@@ -119,7 +129,7 @@ def _is_another_day(scene: Scene, sentence: Sentence, roles: Roles) -> bool:
 
 
 def _participants(scene: Scene, sentence: Sentence, roles: Roles, *, assessed: bool) -> None:
-    """Add whom a sentence says to have met; another day, or where an account assesses, nobody who is not at the table."""
+    """Add whom a sentence says to have met; of another day, or in an assessment, only who is at the table anyway."""
     if roles.core and scene.words.search("meeting", "later", sentence.masked):
         return
     other = _is_another_day(scene, sentence, roles)

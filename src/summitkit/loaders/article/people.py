@@ -60,6 +60,17 @@ def find_people(body: Passage, words: Vocabulary) -> tuple[Person, ...]:
     return tuple(sorted(found, key=lambda person: person.start))
 
 
+def find_listed(body: Passage, words: Vocabulary) -> tuple[Person, ...]:
+    """Return the person whom an item of a list of participants names with a post that is no known title."""
+    match = words.pattern("labels", "participant").match(body.text)
+    known = match is None or find_actors(match["name"], words) or words.search("people", "not_a_name", match["name"])
+    if match is None or known or " " not in match["name"]:
+        return ()
+    if any(person.name == match["name"] for person in find_people(body, words)):
+        return ()
+    return (Person(match["name"], match["post"], (), 0, len(body.text)),)
+
+
 @frozen
 class _Span:
     start: int
@@ -96,7 +107,11 @@ class _Marked:
 
     def person(self, match: re.Match[str], words: Vocabulary) -> Person | None:
         name = _trimmed(match["name"], words)
-        if not name or (match.re.groupindex.get("full") and " " not in name):
+        if (
+            not name
+            or words.search("people", "not_a_name", name)
+            or (match.re.groupindex.get("full") and " " not in name)
+        ):
             return None
         begin = match.start("name") if "second" in match.re.groupindex else match.start()
         spans = {at: self._spans[at] for at in range(*match.span()) if at in self._spans}

@@ -20,7 +20,7 @@ _SHARE_UNWRAPPED = 0.25
 _SHARE_SHORT = 0.6
 PROSE_ENDS = (".", ";", ",", "…", '."', ".”", ".)")
 MARKER = re.compile(r"[ \t]*(?:>[ \t]?)*(?:[-*+][ \t]+)*(?P<mark>[-*+•–‣]|\(?\d{1,3}[.)]|\([a-z]\))[ \t]+", re.ASCII)
-BOLD_LINE = re.compile(r"(\*\*|__)(?!\s)[^*_\n]+\1")
+BOLD_LINE = re.compile(r"(\*\*|__)(?!\s)[^*_\n]+\1(?: \([^()\n]*\))?:?")
 # `Label - text` on a line of its own, and `Label: text`.
 DASHED = re.compile(r"[ \t]*\w[^.!?:;|]{1,70} [-–—] \S")
 COLONED = re.compile(r"[ \t]*(?=[^\W\d_a-z])\w[^.!?:;|]{1,70}: \S")

@@ -12,7 +12,7 @@ from summitkit.loaders.article.entities import Cast, Entity, Sentence, read_sent
 from summitkit.loaders.article.grids import names_participants
 from summitkit.loaders.article.leaders import party_on_record
 from summitkit.loaders.article.passage import Passage
-from summitkit.loaders.article.people import Person, find_people, resolve_names
+from summitkit.loaders.article.people import Person, find_listed, find_people, resolve_names
 from summitkit.loaders.article.phrases import Found
 from summitkit.loaders.article.sentences import sentences
 from summitkit.loaders.article.tables import whole
@@ -70,7 +70,7 @@ def read_scene(blocks: Sequence[Block], words: Vocabulary, published: str = "") 
     opening = " ".join(block.body.text for block in blocks[:_OPENING])
     prose = [(number, sentence) for number, block in enumerate(blocks) for sentence in _prose(block, words)]
     named = Counter(actor for _, body in prose for each in find_actors(body.text, words) for actor in _sole(each.what))
-    mentions = _mentions(prose, words, named)
+    mentions = _mentions(prose, _listed(blocks, words), words, named)
     cast = Cast(_people(mentions, words), named, words, words.search("outcomes", "is_readout", opening) is not None)
     found: list[Sentence] = []
     for (number, body), persons in zip(prose, mentions, strict=True):
@@ -90,11 +90,28 @@ def _sole(naming: Naming) -> tuple[Actor, ...]:
     return naming.actors if len(naming.actors) == 1 else ()
 
 
-def _mentions(prose: list[tuple[int, Passage]], words: Vocabulary, named: Counter[Actor]) -> list[list[Person]]:
+def _listed(blocks: Sequence[Block], words: Vocabulary) -> set[int]:
+    """Return the numbers of the items that stand under the heading of a list of participants."""
+    items, inside = set[int](), False
+    for number, block in enumerate(blocks):
+        if block.kind == "heading":
+            kind = words.kind_of_heading(block.body.text)
+            inside = kind == "participants" or (inside and not kind)
+        elif inside and block.kind == "item":
+            items.add(number)
+    return items
+
+
+def _mentions(
+    prose: list[tuple[int, Passage]], listed: set[int], words: Vocabulary, named: Counter[Actor]
+) -> list[list[Person]]:
     """Return the people of each sentence under their full names, with the party that the words around give them."""
     found = [
-        [_with_owner(person, prose, at, words) for person in find_people(body, words)]
-        for at, (_, body) in enumerate(prose)
+        [
+            _with_owner(person, prose, at, words)
+            for person in (find_listed(body, words) if number in listed else ()) or find_people(body, words)
+        ]
+        for at, (number, body) in enumerate(prose)
     ]
     settled = [[evolve(p, actors=_settled(p.actors, named)) for p in people] for people in found]
     full = iter(resolve_names([person for people in settled for person in people]))

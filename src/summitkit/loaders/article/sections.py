@@ -89,7 +89,7 @@ class Sections:
             self.draft.took("delegates")
         elif self._is_position(block, sentences):
             self.draft.took("positions")
-        elif kind in _LISTS:
+        elif kind in _LISTS and not (kind == "recommendations" and self._promises(sentences)):
             self._entry(kind, block)
             self.taken |= {number} if kind != "takeaways" else set()
         elif self._obligor and not any(sentence.entities[:1] for sentence in sentences[:1] if block.level == 0):
@@ -98,6 +98,14 @@ class Sections:
             self.draft.took("commitments")
         else:
             self._prose(block, sentences, label=True)
+
+    def _promises(self, sentences: list[Sentence]) -> bool:
+        """Tell whether an item under a word such as "initiatives" is promised by a party, and not advised to one."""
+        words = self.scene.words
+        if any(words.is_heading_of("advice", text) for text in (self._section.heading, self._lead_in)):
+            return False
+        found = [each for s in sentences for each in statements(self.scene, s, binding=True, label=True)]
+        return any(each and each.kind == "commitment" for each in found)
 
     def _kind_of_list(self) -> str:
         kinds = ("participants", "takeaways", "recommendations", "commitments", "implications")
@@ -178,7 +186,8 @@ class Sections:
             self._narrative(block)
 
     def _keep(self, statement: Statement, issue: str) -> bool:
-        if not all(self.roles.took_part(actor) for actor in statement.actors):
+        aside = self._section.is_elsewhere(self.scene.words)
+        if aside or not all(self.roles.took_part(actor) for actor in statement.actors):
             return False
         if statement.kind == "commitment":
             self._commit(statement, statement.words)
@@ -192,8 +201,10 @@ class Sections:
     def _topic(self) -> str:
         """Return the heading as the issue of what stands under it; the title, an office or a party is none."""
         heading = self._section.heading.rstrip(":")
-        whole = self._section.party or heading == self.title or self.scene.words.search("", "letterhead", heading)
-        return "" if whole else heading
+        words = self.scene.words
+        whole = self._section.party or heading == self.title or words.search("", "letterhead", heading)
+        general = words.kind_of_heading(heading) == "positions" and not words.is_heading_of("issue", heading)
+        return "" if whole or general else heading
 
     def _commit(self, statement: Statement, words: Passage) -> None:
         actors = statement.actors or tuple(self._together(statement.joint))

@@ -8,10 +8,11 @@ from attrs import evolve, field, frozen
 
 from summitkit.loaders.article.actors import Actor
 from summitkit.loaders.article.blocks import Block
+from summitkit.loaders.article.box import boxed_days, boxed_site
 from summitkit.loaders.article.dates import When, find_dates, find_relative, with_year
 from summitkit.loaders.article.entities import Sentence
 from summitkit.loaders.article.passage import Passage
-from summitkit.loaders.article.places import Place
+from summitkit.loaders.article.places import Place, find_site
 from summitkit.loaders.article.roles import Roles
 from summitkit.loaders.article.scene import Scene
 from summitkit.loaders.article.venue import find_meeting_site, find_place, with_subdivision
@@ -61,10 +62,11 @@ def find_setting(scene: Scene, blocks: tuple[Block, ...], roles: Roles, title: s
     status = _status(scene, roles, title)
     meetings = roles.meetings or [s for s in scene.sentences if scene.tells_of_meeting(s)][:1]
     dated, when = _date(scene, meetings, published) if status in ("held", "planned") else (None, None)
+    when = when or (boxed_days(blocks, scene.words) if status in ("held", "planned") else None)
     mode = _mode(scene, meetings, title)
     remote = mode in ("virtual", "phone")
     placed, place = (None, None) if remote else _where(scene, blocks, roles, meetings, title)
-    site = "" if remote else find_meeting_site(scene, roles, meetings, place)
+    site = "" if remote else _site(scene, blocks, roles, meetings, place)
     if mode == "hybrid" and not (place or site):
         mode = "virtual"
     return Setting(
@@ -90,6 +92,14 @@ def _where(
     if place is not None and not place.country and roles.host:
         place = evolve(place, country=roles.host.code)
     return placed, place
+
+
+def _site(scene: Scene, blocks: tuple[Block, ...], roles: Roles, meetings: list[Sentence], place: Place | None) -> str:
+    """Return the building or site of the meeting: as its sentences tell it, else a box or the first heading."""
+    headline = blocks[0].body.text if blocks and blocks[0].kind == "heading" else ""
+    told = find_meeting_site(scene, roles, meetings, place) or boxed_site(blocks, scene.words)
+    site = told or find_site(headline, scene.words)
+    return "" if place and site == place.locality else site
 
 
 def _receiving(roles: Roles, place: Place | None) -> Actor | None:

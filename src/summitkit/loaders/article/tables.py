@@ -8,6 +8,7 @@ from attrs import field, frozen
 from summitkit.loaders.article.passage import Account, Passage, passage
 
 _PIPE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
+_TABS = re.compile(r"\S *\t+ *\S")
 _DELIMITER = re.compile(r"[ \t|:+-]*-[ \t|:+-]*", re.ASCII)
 
 
@@ -32,8 +33,8 @@ def whole(row: tuple[Passage, ...]) -> Passage:
 
 
 def has_pipe(line: str) -> bool:
-    """Tell whether a line could be the row of a table."""
-    return _PIPE.search(line) is not None
+    """Tell whether a line could be the row of a table: of cells between bars, or apart by tabs."""
+    return _PIPE.search(line) is not None or _TABS.search(line) is not None
 
 
 def is_delimiter(line: str) -> bool:
@@ -53,7 +54,7 @@ def read_table(account: Account, first: int, last: int) -> Table:
 
 def _cells(account: Account, start: int, end: int) -> tuple[Passage, ...]:
     line = account.text[start:end]
-    cuts = [match.end() - 1 for match in _PIPE.finditer(line)]
+    cuts = [match.end() - 1 for match in _PIPE.finditer(line)] or [at for at, mark in enumerate(line) if mark == "\t"]
     edges = [-1, *cuts, len(line)]
     spans = [(left + 1, right) for left, right in pairwise(edges)]
     if cuts and not line[: cuts[0]].strip():

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from attrs import evolve
 
 from summitkit.loaders.article.blocks import Block
+from summitkit.loaders.article.box import boxed_places
 from summitkit.loaders.article.entities import Sentence
 from summitkit.loaders.article.places import Place, find_places, find_site, is_site, known_place, known_subdivision
 from summitkit.loaders.article.roles import Roles
@@ -64,6 +65,7 @@ def _candidates(
     for place in find_places(title, scene.words):
         if place.country and scene.words.search("meeting", "noun", title[: place.start]):
             yield _TITLED, None, place
+    yield from ((_STATED / 2, None, place) for place in boxed_places(blocks, scene.words))
     for text in (title, *(block.body.text for block in blocks if block.kind == "heading")):
         yield from ((_TITLED, None, place) for place in titled_places(text, scene.words))
 
@@ -105,7 +107,8 @@ def titled_places(text: str, words: Vocabulary) -> Iterator[Place]:
     after = words.pattern("places", "after")
     for match in re.finditer(r"[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+)?", text):
         for start in (match.start(), match.start() + match[0].find(" ") + 1):
-            place = known_place(text[start : match.end()], words)
+            inside = start > match.start() and words.pattern("places", "site").match(text, match.start())
+            place = None if inside else known_place(text[start : match.end()], words)
             if place and (place.locality or place.subdivision) and after.match(text, match.end()):
                 yield place
                 break

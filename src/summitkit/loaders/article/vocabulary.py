@@ -12,6 +12,8 @@ from summitkit.loaders.article import marks
 
 _DATA = files("summitkit.loaders.article") / "data"
 _HOLE = re.compile(r"\{([A-Z_]+)\}")
+# What a heading may announce.
+ANNOUNCED = ("participants", "takeaways", "recommendations", "commitments", "implications", "positions")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -101,6 +103,10 @@ class Vocabulary:
     def is_heading_of(self, kind: str, text: str) -> bool:
         """Tell whether a heading or a lead-in announces lists or tables of a kind."""
         return re.search(rf"\b(?:{self._data['headings'][kind]})", text, re.IGNORECASE) is not None
+
+    def kind_of_heading(self, text: str) -> str:
+        """Return the kind of lists or tables that a heading announces, empty where it announces none."""
+        return next((kind for kind in ANNOUNCED if text and self.is_heading_of(kind, text)), "")
 
     def is_header(self, name: str, text: str) -> bool:
         """Tell whether the header of a column is one of those under a name, whole and whatever its case."""
