@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from summitkit.loaders.article.actors import Actor
+from summitkit.loaders.article.attendance import read_lists
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.dates import find_dates
 from summitkit.loaders.article.entities import Entity, Sentence
@@ -43,10 +44,7 @@ def find_roles(
     for sentence in ours:
         _special(scene, sentence, roles)
         _participants(scene, sentence, roles, assessed=sections[sentence.block].assesses(scene.words))
-    for sentence, owner in _listed(scene, blocks, sections, roles):
-        _list(scene, sentence, owner, sections[sentence.block].heading, roles)
-    for sentence, section in ((each, sections[each.block]) for each in ours):
-        _headed(scene, sentence, section, roles)
+    read_lists(scene, blocks, sections, roles)
     if not roles.meetings:
         _nearest(scene, ours, roles)
     for actor in columns if scene.sentences else ():
@@ -58,28 +56,6 @@ def find_roles(
     for sentence in ours:
         _special(scene, sentence, roles)
     return roles
-
-
-def _headed(scene: Scene, sentence: Sentence, section: Section, roles: Roles) -> None:
-    """Give the party that a heading of participants names the part that stands beside it: "Kenya (host)"."""
-    if section.party and section.announces("participants", scene.words):
-        for role in ("host", "mediator"):
-            if scene.words.search("meeting", f"{role}_of", section.heading):
-                roles.special.setdefault(role, {}).setdefault(section.party, sentence)
-
-
-def _list(scene: Scene, sentence: Sentence, owner: Actor | None, heading: str, roles: Roles) -> None:
-    """Add the people of a list of participants, each for the party named before them or for `owner`."""
-    looks_on = any(scene.words.search("meeting", "looks_on", text) for text in (sentence.masked, heading))
-    parties = roles.special.setdefault("observer", {}) if looks_on else roles.core
-    people = [entity for entity in sentence.entities if entity.person]
-    for entity in sentence.entities:
-        owner = entity.actor if not entity.person else owner
-        if owner and entity.person and entity.actor in (None, owner):
-            roles.sides.setdefault(entity.person, owner)
-    only = scene.words.pattern("meeting", "listed").search(sentence.masked)
-    named = sentence.among(only, "who") if only else sentence.entities[:1]
-    _add(roles, parties, people or named, sentence)
 
 
 def _matched(scene: Scene, sentence: Sentence, name: str) -> Iterator[tuple[Entity, ...]]:
@@ -117,7 +93,7 @@ def _special(scene: Scene, sentence: Sentence, roles: Roles) -> None:
         ("observers", "observer"),
     ):
         for entities in _matched(scene, sentence, name):
-            _add(roles, roles.special.setdefault(role, {}), entities, sentence)
+            roles.add(roles.special.setdefault(role, {}), entities, sentence)
 
 
 def _is_another_day(scene: Scene, sentence: Sentence, roles: Roles) -> bool:
@@ -137,7 +113,7 @@ def _participants(scene: Scene, sentence: Sentence, roles: Roles, *, assessed: b
     for entities in _matched(scene, sentence, "participants"):
         if _belongs(entities, roles) and not (closed and any(each.actor not in roles.core for each in entities)):
             roles.meetings += [sentence] if sentence not in roles.meetings and not other else []
-            _add(roles, roles.core, entities, sentence)
+            roles.add(roles.core, entities, sentence)
 
 
 def _nearest(scene: Scene, sentences: list[Sentence], roles: Roles) -> None:
@@ -147,7 +123,7 @@ def _nearest(scene: Scene, sentences: list[Sentence], roles: Roles) -> None:
         told = scene.words.search("meeting", "near", sentence.masked) and not scene.is_elsewhen(sentence.masked)
         if told and len({entity.person for entity in people}) > 1:
             roles.meetings.append(sentence)
-            _add(roles, roles.core, people, sentence)
+            roles.add(roles.core, people, sentence)
             return
 
 
@@ -169,7 +145,7 @@ def _attending(scene: Scene, sentence: Sentence, roles: Roles) -> None:
         sides = sentence.among(match, "side")
         if sides:
             people = tuple(_beside(scene, sides[0], people, roles))
-        _add(roles, roles.attending, people, sentence)
+        roles.add(roles.attending, people, sentence)
 
 
 def _beside(scene: Scene, leader: Entity, people: tuple[Entity, ...], roles: Roles) -> Iterator[Entity]:
@@ -181,70 +157,3 @@ def _beside(scene: Scene, leader: Entity, people: tuple[Entity, ...], roles: Rol
         if each.person and each.actor in (None, side):
             roles.sides.setdefault(each.person, side)
             yield each
-
-
-def _add(roles: Roles, parties: dict[Actor, Sentence], entities: Iterable[Entity], sentence: Sentence) -> None:
-    for entity in entities:
-        if entity.person in roles.absentees and entity.actor and parties in roles.special.values():
-            parties.setdefault(entity.actor, sentence)
-        if entity.aside or entity.person in roles.absentees or entity.actor in _gone(roles, entity):
-            continue
-        actor = entity.actor or roles.sides.get(entity.person)
-        if actor and not (actor in roles.special.get("observer", {}) and parties is roles.core):
-            parties.setdefault(actor, sentence)
-        if entity.person:
-            roles.delegates.setdefault(entity.person, sentence)
-            roles.seated |= {entity.person} if parties is roles.core else set()
-
-
-def _gone(roles: Roles, entity: Entity) -> Iterable[Actor | None]:
-    return () if entity.person else roles.away
-
-
-def _listed(
-    scene: Scene, blocks: tuple[Block, ...], sections: tuple[Section, ...], roles: Roles
-) -> Iterator[tuple[Sentence, Actor | None]]:
-    """Yield the first sentence of each item of a list of participants, with the party of the item it stands under."""
-    seen: set[int] = set()
-    owner: Actor | None = None
-    depth = 0
-    for sentence in scene.sentences:
-        number = sentence.block
-        section = sections[number]
-        announced = section.announces("participants", scene.words)
-        free = blocks[number].kind == "table" or (blocks[number].kind == "paragraph" and announced)
-        if free and _is_row(scene, sentence, roles):
-            yield sentence, section.party
-        if blocks[number].kind != "item" or number in seen:
-            continue
-        seen.add(number)
-        before = next((blocks[at].body.text for at in range(number, -1, -1) if blocks[at].kind != "item"), "")
-        leads = before.endswith(":") and not section.party
-        listed = scene.words.is_heading_of("participants", before) if leads else announced
-        owner = owner if blocks[number].level > depth else section.party
-        if (listed and is_participant(scene, sentence)) or _names_people(scene, sentence, roles):
-            yield sentence, owner
-            if not sentence.entities[0].person:
-                owner, depth = sentence.entities[0].actor, blocks[number].level
-
-
-def _names_people(scene: Scene, sentence: Sentence, roles: Roles) -> bool:
-    """Tell whether an item names the people of a party at the table and says nothing else."""
-    if scene.words.pattern("meeting", "people").match(sentence.masked) is None:
-        return False
-    party, *people = sentence.entities
-    return not party.person and party.actor in roles.core and all(each.person for each in people)
-
-
-def _is_row(scene: Scene, sentence: Sentence, roles: Roles) -> bool:
-    """Tell whether a sentence under the heading of a list of participants is one of its rows."""
-    if scene.words.pattern("meeting", "row").match(sentence.masked) is None:
-        return False
-    return not any(roles.role(each.actor) == "affected_absent" for each in sentence.entities if each.actor)
-
-
-def is_participant(scene: Scene, sentence: Sentence) -> bool:
-    """Tell whether an item of a list of participants names one, rather than saying something of them."""
-    if not sentence.entities or scene.words.pattern("attribution", "says").match(sentence.masked):
-        return False
-    return bool(sentence.entities[0].person) or len(sentence.masked) <= _AROUND

@@ -1,9 +1,11 @@
 """Everyone's part in a meeting, and for whom each person speaks."""
 
+from collections.abc import Iterable
+
 from attrs import define, field
 
 from summitkit.loaders.article.actors import Actor
-from summitkit.loaders.article.entities import Sentence
+from summitkit.loaders.article.entities import Entity, Sentence
 
 # From the strongest claim to a seat at the table to the weakest.
 _ROLES = ("principal", "mediator", "guarantor", "host", "observer")
@@ -67,3 +69,20 @@ class Roles:
     def host(self) -> Actor | None:
         """Return the host, if the account names one."""
         return next(iter(self.special.get("host", {})), None)
+
+    def add(self, parties: dict[Actor, Sentence], entities: Iterable[Entity], sentence: Sentence) -> None:
+        """Add people and parties to a group of parties; those who stand apart or were not there are left out."""
+        for entity in entities:
+            if entity.person in self.absentees and entity.actor and parties in self.special.values():
+                parties.setdefault(entity.actor, sentence)
+            gone = entity.person in self.absentees or (not entity.person and entity.actor in self.away)
+            if not (entity.aside or gone):
+                self._seat(parties, entity, sentence)
+
+    def _seat(self, parties: dict[Actor, Sentence], entity: Entity, sentence: Sentence) -> None:
+        actor = entity.actor or self.sides.get(entity.person)
+        if actor and not (actor in self.special.get("observer", {}) and parties is self.core):
+            parties.setdefault(actor, sentence)
+        if entity.person:
+            self.delegates.setdefault(entity.person, sentence)
+            self.seated |= {entity.person} if parties is self.core else set()

@@ -5,6 +5,7 @@ import re
 from attrs import define, field
 
 from summitkit.loaders.article.actors import Actor, find_actors, meant
+from summitkit.loaders.article.attendance import is_participant
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.draft import Draft
 from summitkit.loaders.article.entities import Sentence
@@ -12,7 +13,6 @@ from summitkit.loaders.article.entries import entry_of, label_of
 from summitkit.loaders.article.grids import Grid, header_party
 from summitkit.loaders.article.marks import FIRST_ENTITY, LAST_ENTITY
 from summitkit.loaders.article.outline import Section
-from summitkit.loaders.article.participants import is_participant
 from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.roles import Roles
 from summitkit.loaders.article.rows import add_table
