@@ -398,3 +398,8 @@ def test_tabs_make_a_table() -> None:
 def test_bold_line_with_a_remark_is_a_heading() -> None:
     """A line in bold is a heading with the words in brackets behind it, too."""
     assert outline("**Kenya** (host)", "", "- William Kibet")[0] == ("heading", "Kenya (host)")
+
+
+def test_question_may_be_a_heading() -> None:
+    """A line by itself that asks something is a heading."""
+    assert outline("The talks", "", "What does it mean?", "", LONG)[1] == ("heading", "What does it mean?")

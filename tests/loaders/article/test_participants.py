@@ -409,3 +409,14 @@ def test_other_day_is_another_meeting(text: str) -> None:
 
     assert [each.id for each in summit.parties if each.role] == ["fra", "jpn"]
     assert summit.mode == "in_person"
+
+
+def test_who_came_for_whom() -> None:
+    """Somebody who came for a party puts it at the table; the clauses that follow need no verb."""
+    text = (
+        "The European Union and three states met in Lyon. Prime Minister Arta Hoxhaj came for Albania, Prime Minister"
+        " Luka Vuk for Montenegro, and Amra Beg, Chairwoman of the Council, for Serbia. They voted for Norway."
+    )
+
+    assert parts(text) == {"eu": "principal", "alb": "principal", "mne": "principal", "srb": "principal"}
+    assert delegates(text) == {"Arta Hoxhaj": "alb", "Luka Vuk": "mne", "Amra Beg": "srb"}

@@ -124,6 +124,7 @@ def test_subdivisions_are_known_whole() -> None:
     assert known_subdivision("Baja California Peninsula", ENGLISH) is None
     assert known_subdivision("Punjab", ENGLISH) is None
     assert known_subdivision("Southern Province", ENGLISH) is None
+    assert known_subdivision("Ptuj", ENGLISH) == Place(0, 4, "Ptuj", "SI-096", "SVN")
     assert known_subdivision("Georgia", ENGLISH) is None
 
 

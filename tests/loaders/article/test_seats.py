@@ -140,3 +140,17 @@ def test_host_that_met_is_a_principal() -> None:
 
     assert {each.id: each.role for each in summit.parties} == {"fra": "principal", "ken": "principal"}
     assert summit.host == "ken"
+
+
+def test_second_president_who_speaks_is_a_contradiction() -> None:
+    """Of two people in one seat of whom one only speaks, both are kept, and the words are nobody's position."""
+    text = (
+        "Presidents Anne Roux of France and Joy Otieno of Kenya met in Lyon on 3 June 2026. French President Luc Noir"
+        " said that ships were late. French President Luc Noir insisted on fish. In 2019 French President Ida Blanc"
+        " insisted on nets."
+    )
+    summit = sk.loads(text, format="article")
+    (difference,) = summit.divergences
+
+    assert ["Anne Roux" in difference.statements[0].text, "Luc Noir" in difference.statements[1].text] == [True, True]
+    assert summit.positions == ()

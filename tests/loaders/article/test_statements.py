@@ -300,3 +300,29 @@ def test_day_ahead_is_when_it_is_due(text: str, deadline: str) -> None:
 def test_what_binds(text: str, heading: str, count: int) -> None:
     """A conditional binds where results stand; officials of all sides bind them all; a communiqué is no hearsay."""
     assert len(load(text, heading).commitments) == count
+
+
+def test_topic_lasts_to_the_end_of_the_paragraph() -> None:
+    """What a paragraph begins with is the issue of its other sentences, and not of the next paragraph's."""
+    text = (
+        "On fish, France insisted on nets. Japan supported ships. On rain, Japan opposed ships.\n\nFrance rejected it."
+    )
+
+    assert [(issue, party) for issue, party, _ in positions(load(text))] == [
+        ("fish", "fra"),
+        ("fish", "jpn"),
+        ("rain", "jpn"),
+        ("The harbour", "fra"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Mori asked France to mend nets.", "Mori asked the French side to mend nets."])
+def test_asking_the_other_side_is_a_position(text: str) -> None:
+    """What one side asks of the other is its position."""
+    assert positions(load(text)) == [("The harbour", "jpn", text)]
+
+
+@pytest.mark.parametrize("text", ["Japan put forward no view.", "Mori said he would travel to Paris in May."])
+def test_no_view_and_no_journey_is_a_position(text: str) -> None:
+    """Who puts nothing forward, or only says where they will go, takes no position."""
+    assert positions(load(text)) == []

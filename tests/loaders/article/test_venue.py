@@ -117,3 +117,10 @@ def test_town_is_not_its_own_site() -> None:
 def test_site_stands_near_the_meeting(text: str, site: str) -> None:
     """The house is that of a sentence on the meeting, else of one beside it on somebody at the table."""
     assert where(text)[0] == site
+
+
+def test_town_counts_for_more_than_its_country() -> None:
+    """A town that a title names is the venue where the sentences name only the country that it lies in."""
+    text = f"# The Prague Summit\n\n{LEADERS} met in the Czech Republic. The talks were held in the Czech Republic."
+
+    assert where(text) == ("", "Prague", "", "CZE")

@@ -11,7 +11,7 @@ from summitkit.loaders.article.tables import Table, read_table
 
 _LONGEST_HEADING = 120
 _MOST_WORDS = 18
-_SENTENCE_ENDS = (*PROSE_ENDS, "!", "?", ":")
+_SENTENCE_ENDS = (*PROSE_ENDS, "!", ":")
 _HASHES = re.compile(r"(?:[ \t>*+-]|\d{1,9}[.)])*#{1,6}(?:[ \t]+|$)", re.ASCII)
 _TRAILING_HASHES = re.compile(r"(?:^|[ \t]+)#+[ \t]*$")
 # `**Label.** Text` or `**Label:** text`, a number before the label or not.

@@ -140,12 +140,23 @@ def _belongs(entities: tuple[Entity, ...], roles: Roles) -> bool:
 
 
 def _attending(scene: Scene, sentence: Sentence, roles: Roles) -> None:
+    _represented(scene, sentence, roles)
     for match in _matches(scene, sentence, "attending"):
         people = (*sentence.among(match, "who"), *sentence.among(match, "other"))
         sides = sentence.among(match, "side")
         if sides:
             people = tuple(_beside(scene, sides[0], people, roles))
         roles.add(roles.attending, people, sentence)
+
+
+def _represented(scene: Scene, sentence: Sentence, roles: Roles) -> None:
+    """Add who came for whom: "Arta Hoxhaj came for Albania, and Luka Vukotić for Montenegro"."""
+    first, _ = scene.words.patterns("meeting", "represented")
+    for match in _matches(scene, sentence, "represented") if first.search(sentence.masked) else ():
+        people = [each for each in sentence.among(match, "who") if each.person]
+        for side in [each for each in sentence.among(match, "side") if each.actor and not each.person]:
+            roles.sides |= {each.person: side.actor for each in people if side.actor}
+            roles.add(roles.attending, (side, *people), sentence)
 
 
 def _beside(scene: Scene, leader: Entity, people: tuple[Entity, ...], roles: Roles) -> Iterator[Entity]:

@@ -29,6 +29,8 @@ _LETTERS = str.maketrans(
         "œ": "oe",
     }
 )
+# Kinds of subdivisions, as ISO 3166-2 calls them, that are towns.
+_TOWN = re.compile("municipality|city|town|commune|borough", re.IGNORECASE)
 
 
 @frozen
@@ -67,11 +69,12 @@ def _capitals(language: str) -> dict[str, str]:
 
 
 @cache
-def _subdivisions() -> Phrases[tuple[str, str]]:
+def _subdivisions() -> Phrases[tuple[str, str, bool]]:
     """Return subdivisions by name, for names that mean one subdivision and no country."""
-    by_name: dict[str, list[tuple[str, str]]] = {}
+    by_name: dict[str, list[tuple[str, str, bool]]] = {}
     for each in pycountry.subdivisions:
-        by_name.setdefault(each.name, []).append((each.code, each.country.alpha_3))
+        town = _TOWN.search(each.type) is not None
+        by_name.setdefault(each.name, []).append((each.code, each.country.alpha_3, town))
     states = {country.name for country in pycountry.countries}
     return index((name, codes[0]) for name, codes in by_name.items() if len(codes) == 1 and name not in states)
 
@@ -134,7 +137,10 @@ def known_subdivision(name: str, words: Vocabulary) -> Place | None:
     found = next((each for each in _subdivisions().find(name) if (each.start, each.end) == (0, len(name))), None)
     if found and words.pattern("places", "vague").fullmatch(name):
         return None
-    return Place(0, len(name), "", *found.what) if found else None
+    if found is None:
+        return None
+    code, country, town = found.what
+    return Place(0, len(name), name if town else "", code, country)
 
 
 def _place(start: int, name: str, words: Vocabulary) -> Place | None:

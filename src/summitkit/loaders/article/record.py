@@ -85,7 +85,7 @@ def _read(source: Input, text: str, language: str) -> _Reading:
     grids = find_grids(blocks, scene).values()
     columns = dict.fromkeys(a for g in grids if g.collection == "positions" for a in g.parties.values())
     roles = find_roles(scene, blocks, sections, columns, _issuer(matter, blocks, scene))
-    scene = evolve(scene, sides=roles.sides)
+    scene = evolve(scene, sides=roles.sides, contested=frozenset(other for _, other, _ in roles.rivals))
     printed = _printed_title(matter, blocks, words)
     title = printed or _meeting_name(blocks, words)
     setting = find_setting(scene, blocks, roles, title, published)

@@ -35,6 +35,9 @@ class Scene:
     sides: Mapping[str, Actor] = field(factory=dict)
     """Party of each delegate, as the account as a whole tells."""
 
+    contested: frozenset[str] = frozenset()
+    """People whom the account names in a seat that somebody else holds in most of it."""
+
     @property
     def people(self) -> Mapping[str, Person]:
         """Return everyone named, under their full name, at their first mention."""

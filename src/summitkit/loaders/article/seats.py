@@ -90,10 +90,21 @@ def _add_speaker(scene: Scene, sentence: Sentence, roles: Roles) -> None:
     words = scene.words
     moves = words.pattern("meeting", "moves").match(sentence.masked) and not scene.is_elsewhen(sentence.masked)
     says = words.pattern("attribution", "says").match(sentence.masked) or moves
-    spoken_for = first.actor in roles.sides.values()
-    if says and not spoken_for and first.actor in roles.principals() and _is_leader(person.title, scene):
+    if not says or first.actor not in roles.principals() or not _is_leader(person.title, scene):
+        return
+    if first.actor not in roles.sides.values():
         roles.delegates[first.person] = sentence
         roles.sides[first.person] = first.actor
+    elif not scene.is_elsewhen(sentence.masked):
+        _contest(scene, first.person, first.actor, sentence, roles)
+
+
+def _contest(scene: Scene, name: str, side: Actor, sentence: Sentence, roles: Roles) -> None:
+    """Note that somebody speaks from the seat of another, such as a second president of one country."""
+    seated = [other for other in roles.delegates if roles.sides.get(other) == side and _same_title(scene, name, other)]
+    known = name in roles.delegates or any(name == other for _, other, _ in roles.rivals)
+    if seated and side.code and not known:
+        roles.rivals.append((seated[0], name, sentence))
 
 
 def _is_leader(title: str, scene: Scene) -> bool:

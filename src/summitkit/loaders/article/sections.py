@@ -173,10 +173,12 @@ class Sections:
         binding = label or self.official or self._section.announces("commitments", words)
         whole = bool(sentences)
         kinds: list[str] = []
+        subject = ""
         for sentence in sentences:
             settled = binding or words.search("commitments", "under", sentence.masked) is not None
             found = list(statements(self.scene, sentence, binding=settled, label=label))
-            kept = [each for each in found if each and self._keep(each, issue)]
+            kept = [each for each in found if each and self._keep(each, issue or subject)]
+            subject = next((each.topic for each in kept if each.topic), subject)
             binding = binding or any(each.kind == "commitment" for each in kept)
             whole = whole and len(kept) == len(found)
             kinds += [each.kind for each in kept]

@@ -112,7 +112,7 @@ def _subject(scene: Scene, sentence: Sentence, match: re.Match[str], start: int)
     first, last = match.span("who")
     entities = sentence.within(start + first, start + last)
     actors = [scene.actor(entity) for entity in entities]
-    if None in actors or any(entity.aside for entity in entities):
+    if None in actors or any(entity.aside or entity.person in scene.contested for entity in entities):
         return None
     return tuple(dict.fromkeys(actor for actor in actors if actor))
 

@@ -132,5 +132,7 @@ def find_meeting_site(scene: Scene, roles: Roles, meetings: Iterable[Sentence], 
 
 
 def _lies_in(place: Place, wider: Place) -> bool:
-    """Tell whether a town lies in a subdivision that the account names more often, as Anchorage does in Alaska."""
-    return bool(place.locality and wider.subdivision and not wider.locality) and place.subdivision == wider.subdivision
+    """Tell whether a town lies in what the account names more often: Anchorage in Alaska, Prague in Czechia."""
+    if not place.locality or wider.locality:
+        return False
+    return place.subdivision == wider.subdivision if wider.subdivision else place.country == wider.country
