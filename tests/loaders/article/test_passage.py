@@ -102,7 +102,7 @@ def test_quote_keeps_markup_inside() -> None:
     assert whole.text == "The joint fish plan."
     assert whole.quote() == "The [joint](x) **fish** plan."
     assert whole.quote(4, 9) == "joint"
-    assert whole.quote(4, 14) == "joint](x) **fish"
+    assert whole.quote(4, 14) == "joint](x) **fish**"
     assert whole.quote(4, 4) == whole.quote(9, 4) == ""
 
 
@@ -139,3 +139,15 @@ def test_account_knows_its_lines() -> None:
         (0, 6),
     ]
     assert Account("ab\n").span(2, 2) == (3, 3)
+
+
+def test_quote_holds_both_marks_of_emphasis() -> None:
+    """A quote that begins or ends inside words in bold takes the mark beside it along."""
+    whole = read("**Kenya:** William Kibet, **President**.")
+
+    assert whole.text == "Kenya: William Kibet, President."
+    assert whole.quote() == "**Kenya:** William Kibet, **President**."
+    assert whole.quote(0, 20) == "**Kenya:** William Kibet"
+    assert whole.quote(7, 31) == "William Kibet, **President**"
+    assert whole.quote(7, 20) == "William Kibet"
+    assert read("a b **c").quote(2) == "b **c"

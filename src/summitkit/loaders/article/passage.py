@@ -24,6 +24,7 @@ _MARKUP = re.compile(
 )
 
 
+_EMPHASIS = ("**", "__")
 _CELL_ENDS = re.compile(r"</t[dh]>\s*<t[dh]\b[^<>]{0,300}>", re.IGNORECASE)
 _LINE_ENDS = re.compile(r"</(?:tr|p|li|h[1-6]|div|caption)>|<br\b[^<>]{0,300}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,300}>|<!--[^<>]{0,300}-->")
@@ -67,7 +68,8 @@ class Passage:
         end = len(self.text) if end is None else end
         if start >= end:
             return ""
-        return " ".join(self.account.text[self.offsets[start] : self.offsets[end - 1] + 1].split())
+        first, last = self.offsets[start], self.offsets[end - 1] + 1
+        return " ".join(_balanced(self.account.text, first, last).split())
 
     def lines(self, start: int = 0, end: int | None = None) -> tuple[int, int]:
         """Return the first and the last line that a stretch stands on."""
@@ -81,6 +83,17 @@ class Passage:
         start += len(piece) - len(piece.lstrip())
         end = start + len(piece.strip())
         return Passage(self.account, self.text[start:end], self.offsets[start:end])
+
+
+def _balanced(text: str, first: int, last: int) -> str:
+    """Return a stretch of a text with the mark of emphasis right before or behind it that one inside belongs to."""
+    for mark in _EMPHASIS:
+        if text.count(mark, first, last) % 2:
+            if text.endswith(mark, 0, first):
+                first -= len(mark)
+            elif text.startswith(mark, last):
+                last += len(mark)
+    return text[first:last]
 
 
 def without_tags(html: str) -> str:
