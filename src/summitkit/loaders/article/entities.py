@@ -116,7 +116,8 @@ def read_sentence(
         if not any(each.start < e.end and e.start < each.end for e in entities):
             entities.append(each)
     previous = before[-1] if before and block - before[-1].block <= 1 else None
-    entities += _pronouns(body.text, previous, cast.words)
+    told = next((each for each in reversed(before) if each.block == block and _subject(each)), previous)
+    entities += _pronouns(body.text, previous, told, cast.words)
     hidden = list(quoted(body.text))
     spoken = [each for each in entities if not any(start <= each.start < end for start, end in hidden)]
     ordered = tuple(sorted(spoken, key=lambda each: each.start))
@@ -192,7 +193,13 @@ def _stands_for_people(text: str, found: Found[Naming], words: Vocabulary) -> bo
     return any(each.span("people") == (found.start, found.end) for each in those)
 
 
-def _pronouns(text: str, previous: Sentence | None, words: Vocabulary) -> list[Entity]:
+def _subject(sentence: Sentence) -> Entity | None:
+    """Return the first person in a sentence who does not stand apart; None where it names nobody."""
+    return next((each for each in sentence.entities if each.person and not each.aside), None)
+
+
+def _pronouns(text: str, previous: Sentence | None, told: Sentence | None, words: Vocabulary) -> list[Entity]:
+    """Find whom "he", "she" or "it" means: the last person told of in the paragraph, or the party of the last sentence."""
     party = previous.entities[0] if previous and previous.entities else None
     match = words.pattern("people", "it").match(text)
     if (
@@ -204,8 +211,8 @@ def _pronouns(text: str, previous: Sentence | None, words: Vocabulary) -> list[E
     ):
         return [evolve(party, start=match.start("who"), end=match.end("who"))]
     match = words.pattern("people", "pronoun").match(text)
-    people = [each for each in (previous.entities if previous else ()) if each.person and not each.aside]
-    return [evolve(people[0], start=match.start("who"), end=match.end("who"))] if match and people else []
+    person = _subject(told) if told else None
+    return [evolve(person, start=match.start("who"), end=match.end("who"))] if match and person else []
 
 
 def _mask(text: str, entities: tuple[Entity, ...], hidden: list[tuple[int, int]]) -> tuple[str, tuple[int, ...]]:

@@ -28,9 +28,9 @@ class Section:
         silent = self.heading and not words.kind_of_heading(self.heading)
         return words.is_heading_of(kind, self.outer if silent and self.outer else self.heading)
 
-    def assesses(self, words: Vocabulary) -> bool:
-        """Tell whether these headings announce what to make of the meeting, or what may or should follow it."""
-        kinds = ("takeaways", "implications", "recommendations")
+    def assesses(self, block: Block, words: Vocabulary) -> bool:
+        """Tell whether these headings announce that a block says what to make of the meeting or what may follow it."""
+        kinds = ("implications", "recommendations", *(("takeaways",) if block.kind == "item" else ()))
         return not self.entitles and any(self.announces(kind, words) for kind in kinds)
 
     def is_elsewhere(self, words: Vocabulary) -> bool:

@@ -43,14 +43,16 @@ def find_roles(
         _absent(scene, sentence, roles)
     for sentence in ours:
         _special(scene, sentence, roles)
-        _participants(scene, sentence, roles, assessed=sections[sentence.block].assesses(scene.words))
+        _participants(
+            scene, sentence, roles, assessed=sections[sentence.block].assesses(blocks[sentence.block], scene.words)
+        )
     read_lists(scene, blocks, sections, roles)
     if not roles.meetings:
         _nearest(scene, ours, roles)
     for actor in columns if scene.sentences else ():
         roles.core.setdefault(actor, scene.sentences[0])
     for sentence in ours:
-        if not sections[sentence.block].assesses(scene.words):
+        if not sections[sentence.block].assesses(blocks[sentence.block], scene.words):
             _attending(scene, sentence, roles)
     take_seats(scene, roles, ours, issuer)
     for sentence in ours:

@@ -66,9 +66,9 @@ def find_listed(body: Passage, words: Vocabulary) -> tuple[Person, ...]:
     known = match is None or find_actors(match["name"], words) or words.search("people", "not_a_name", match["name"])
     if match is None or known or " " not in match["name"]:
         return ()
-    if any(person.name == match["name"] for person in find_people(body, words)):
-        return ()
-    return (Person(match["name"], match["post"], (), 0, len(body.text)),)
+    named = next((each.name for each in find_people(body, words) if match["name"].endswith(each.name)), match["name"])
+    titled = any(each.name == match["name"] for each in find_people(body, words))
+    return () if titled else (Person(named, match["post"], (), 0, len(body.text)),)
 
 
 @frozen
