@@ -403,3 +403,17 @@ def test_bold_line_with_a_remark_is_a_heading() -> None:
 def test_question_may_be_a_heading() -> None:
     """A line by itself that asks something is a heading."""
     assert outline("The talks", "", "What does it mean?", "", LONG)[1] == ("heading", "What does it mean?")
+
+
+def test_short_line_that_was_wrapped_is_not_ended() -> None:
+    """A line short of the others that ends in the middle of a sentence behind another was wrapped, and goes on."""
+    lines = (
+        "The talks took long. They spoke of fish and rain, and on",
+        "Taiwan they agreed with nobody " + "at all " * 6,
+    )
+
+    assert [text.strip() for _, text in outline("# The talks", "", *lines, "", "x" * 90)][1] == " ".join(lines).strip()
+    assert outline("# Talks", "", "Office of the Minister", "Weekly news, in print and on " + "air " * 12)[1:] == [
+        ("paragraph", "Office of the Minister"),
+        ("paragraph", ("Weekly news, in print and on " + "air " * 12).strip()),
+    ]

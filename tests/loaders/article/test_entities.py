@@ -212,3 +212,15 @@ def test_people_of_a_country_speak_for_it() -> None:
     )
 
     assert [(each.party, each.text) for each in summit.positions] == [("rus", "The Russians rejected the text.")]
+
+
+def test_pronoun_is_whom_the_paragraph_is_about() -> None:
+    """The one meant is the last person of the paragraph, although sentences without anybody stand between."""
+    summit = sk.loads(
+        "# Talks\n\nPresident Joe Biden and President Vladimir Putin met in Geneva.\n\n## The text\n\n"
+        "Putin smiled. Russia insisted on a text. He added that it rained. He rejected the plan.",
+        format="article",
+    )
+
+    assert [each.text for each in summit.positions] == ["Russia insisted on a text.", "He rejected the plan."]
+    assert {each.party for each in summit.positions} == {"rus"}

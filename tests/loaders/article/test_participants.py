@@ -420,3 +420,45 @@ def test_who_came_for_whom() -> None:
 
     assert parts(text) == {"eu": "principal", "alb": "principal", "mne": "principal", "srb": "principal"}
     assert delegates(text) == {"Arta Hoxhaj": "alb", "Luka Vuk": "mne", "Amra Beg": "srb"}
+
+
+def test_country_may_stand_in_the_last_column() -> None:
+    """The columns of a table of participants stand in any order."""
+    rows = "| Name | Position | Country |\n|---|---|---|\n| William Kibet | President | Kenya |"
+
+    assert delegates(f"# Talks\n\n{MET}\n\n## Participants\n\n{rows}")["William Kibet"] == "ken"
+
+
+def test_list_below_a_numbered_lead_in() -> None:
+    """A numbered line that ends in a colon leads the list below it in."""
+    item = "- Jan Kos, President of the Republic of Estonia (Chair)"
+    text = f"# Talks\n\n{MET}\n\n2. The meeting was attended by:\n\n   {item}"
+
+    assert delegates(text)["Jan Kos"] == "est"
+
+
+def test_officer_who_stayed_away_is_not_the_party() -> None:
+    """Where a party only says whose officer stayed at home, it was at the table all the same."""
+    text = (
+        "The prime ministers of France and Japan ended a day of talks in Lyon. French Prime Minister Anne Roux and"
+        " Japanese Prime Minister Ken Mori met for an hour. France's army chief, General Luc Noir, stayed in Paris."
+    )
+
+    assert parts(text) == {"fra": "principal", "jpn": "principal"}
+    assert delegates(text) == {"Anne Roux": "fra", "Ken Mori": "jpn"}
+
+
+def test_counterparts_come_from_their_countries() -> None:
+    """Whoever hosted counterparts from two countries met both."""
+    text = "On 3 June 2026, French Prime Minister Anne Roux hosted her counterparts from Japan and Kenya in Lyon."
+
+    assert parts(text) == {"fra": "principal", "jpn": "principal", "ken": "principal"}
+
+
+def test_each_brought_somebody() -> None:
+    """Advisers named behind a colon came along."""
+    text = (
+        f"{MET} Each leader brought one adviser: France's Ports Minister Luc Noir and Japan's Trade Minister Aki Ono."
+    )
+
+    assert delegates(text) == {"Anne Roux": "fra", "Ken Mori": "jpn", "Luc Noir": "fra", "Aki Ono": "jpn"}

@@ -57,7 +57,9 @@ def _listed(
         announced = section.announces("participants", scene.words)
         free = blocks[number].kind == "table" or (blocks[number].kind == "paragraph" and announced)
         if free and _is_row(scene, sentence, roles):
-            yield sentence, section.party
+            parties = [each.actor for each in sentence.entities if not each.person]
+            # The column of countries may stand behind that of people.
+            yield sentence, parties[0] if blocks[number].kind == "table" and parties else section.party
         if blocks[number].kind != "item" or number in seen:
             continue
         seen.add(number)
@@ -71,10 +73,11 @@ def _listed(
 
 
 def _lead_ins(blocks: tuple[Block, ...]) -> Iterator[str]:
-    """Yield for each block the text of the last one up to it that is no item."""
+    """Yield for each block the text of the last one up to it that is no item, or one that ends in a colon."""
     text = ""
     for block in blocks:
-        text = text if block.kind == "item" else block.body.text
+        leads = block.kind != "item" or block.body.text.endswith(":")
+        text = block.body.text if leads else text
         yield text
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
+from summitkit.loaders.article.entities import Sentence
 from summitkit.loaders.article.vocabulary import Vocabulary
 
 _ISO = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b", re.ASCII)
@@ -79,6 +80,17 @@ def with_year(when: When, published: str, *, ahead: bool = False) -> When | None
             last = f"{year + (when.last < when.first):04d}{when.last[1:]}" if when.last else ""
             return When(when.start, when.end, first, last)
     return None
+
+
+def meeting_dates(sentence: Sentence, published: str, words: Vocabulary) -> tuple[When, ...]:
+    """Return the days that a sentence names, with the years they must have."""
+    dateline = words.search("dates", "dateline", sentence.text)
+    story = dateline.end() if dateline else 0
+    ahead = words.search("status", "planned", sentence.masked) is not None
+    found = (each for each in find_dates(sentence.text, words) if each.start >= story)
+    dated = [when for each in found if (when := with_year(each, published, ahead=ahead))]
+    exact = tuple(when for when in dated if len(when.first) == len("YYYY-MM-DD"))
+    return exact or tuple(find_relative(sentence.text, published, words, ahead=ahead))
 
 
 def is_day(text: str) -> bool:

@@ -199,7 +199,7 @@ def _subject(sentence: Sentence) -> Entity | None:
 
 
 def _pronouns(text: str, previous: Sentence | None, told: Sentence | None, words: Vocabulary) -> list[Entity]:
-    """Find whom "he", "she" or "it" means: the last person told of in the paragraph, or the party of the last sentence."""
+    """Find whom "he", "she" or "it" means: the last person of the paragraph, or the party of the last sentence."""
     party = previous.entities[0] if previous and previous.entities else None
     match = words.pattern("people", "it").match(text)
     if (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from summitkit.loaders.article.actors import Actor
 from summitkit.loaders.article.attendance import read_lists
 from summitkit.loaders.article.blocks import Block
-from summitkit.loaders.article.dates import find_dates
+from summitkit.loaders.article.dates import find_dates, meeting_dates
 from summitkit.loaders.article.entities import Entity, Sentence
 from summitkit.loaders.article.outline import Section
 from summitkit.loaders.article.roles import Roles
@@ -77,7 +77,9 @@ def _matches(scene: Scene, sentence: Sentence, name: str) -> Iterator[re.Match[s
 
 def _absent(scene: Scene, sentence: Sentence, roles: Roles) -> None:
     for entities in _matched(scene, sentence, "absent"):
-        for entity in entities:
+        people = [entity for entity in entities if entity.person]
+        # Beside somebody's name the party is theirs: "Thailand's army chief, General Niran, stayed at home".
+        for entity in people or entities:
             if entity.person:
                 roles.absentees.add(entity.person)
             if entity.actor:
@@ -100,7 +102,7 @@ def _special(scene: Scene, sentence: Sentence, roles: Roles) -> None:
 
 def _is_another_day(scene: Scene, sentence: Sentence, roles: Roles) -> bool:
     """Tell whether a sentence names days and none of them is one on which the first one on the meeting puts it."""
-    days = [when for each in roles.meetings[:1] for when in find_dates(each.text, scene.words)]
+    days = [when for each in roles.meetings[:1] for when in meeting_dates(each, scene.published, scene.words)]
     others = [when.first[-_DAY:] for when in find_dates(sentence.text, scene.words)]
     met = any(day.first[-_DAY:] <= other <= (day.last or day.first)[-_DAY:] for day in days for other in others)
     return bool(days and others) and not met

@@ -26,6 +26,8 @@ DASHED = re.compile(r"[ \t]*\w[^.!?:;|]{1,70} [-–—] \S")
 COLONED = re.compile(r"[ \t]*(?=[^\W\d_a-z])\w[^.!?:;|]{1,70}: \S")
 # A year at the beginning of a line, which a full stop makes look like the number of an item.
 _YEAR = re.compile(r"[ \t]*(?:1[89]|20)\d\d[.)] ", re.ASCII)
+# The end of a sentence in the middle of a line, which is prose then.
+_STOP_INSIDE = re.compile(r"[.!?][”\"’)]? ")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -177,8 +179,9 @@ def _split_short(lines: list[str], run: Run) -> Iterator[Run]:
     width = max((len(line) for line in lines if len(line) <= _UNWRAPPED), default=0)
     first = run.first
     for number in range(run.first, run.last) if run.kind == "paragraph" else ():
-        after = lines[number].lstrip()[:1]
-        if len(lines[number - 1].rstrip()) <= width * _SHARE_SHORT and (after.isupper() or after.isdigit()):
+        line, after = lines[number - 1].rstrip(), lines[number].lstrip()[:1]
+        ended = len(line) <= width * _SHARE_SHORT and not _STOP_INSIDE.search(line)
+        if ended and (after.isupper() or after.isdigit()):
             yield evolve(run, first=first, last=number)
             first = number + 1
     yield evolve(run, first=first)

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from summitkit.loaders.article.actors import Actor
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.box import boxed_days, boxed_site
-from summitkit.loaders.article.dates import When, find_dates, find_relative, with_year
+from summitkit.loaders.article.dates import When, find_dates, meeting_dates
 from summitkit.loaders.article.entities import Sentence
 from summitkit.loaders.article.passage import Passage
 from summitkit.loaders.article.places import Place, find_site
@@ -106,17 +106,6 @@ def _receiving(roles: Roles, place: Place | None) -> Actor | None:
     """Return the party in whose country they met."""
     country = place.country if place else ""
     return next((actor for actor in roles.principals() if country and actor.code == country), None)
-
-
-def meeting_dates(sentence: Sentence, published: str, words: Vocabulary) -> tuple[When, ...]:
-    """Return the days that a sentence names, with the years they must have."""
-    dateline = words.search("dates", "dateline", sentence.text)
-    story = dateline.end() if dateline else 0
-    ahead = words.search("status", "planned", sentence.masked) is not None
-    found = (each for each in find_dates(sentence.text, words) if each.start >= story)
-    dated = [when for each in found if (when := with_year(each, published, ahead=ahead))]
-    exact = tuple(when for when in dated if len(when.first) == len("YYYY-MM-DD"))
-    return exact or tuple(find_relative(sentence.text, published, words, ahead=ahead))
 
 
 def _date(scene: Scene, meetings: Iterable[Sentence], published: str) -> tuple[Sentence | None, When | None]:
