@@ -110,6 +110,8 @@ def test_town_is_not_its_own_site() -> None:
         (f"{LEADERS} met in Accra. The one-day summit, held at the Old Naval Hall, was short.", "Old Naval Hall"),
         (f"{LEADERS} met in Accra. Roux opened it at the Casa Natal museum.", "Casa Natal museum"),
         (f"{LEADERS} met at the Palais de la République in Accra.", "Palais de la République"),
+        (f"{LEADERS} met at Bergenhus Fortress in Bergen.", "Bergenhus Fortress"),
+        (f"{LEADERS} met at Bergenhus Fortified Camp in Bergen.", ""),
         (f"{LEADERS} met in Accra.\n\nMori later spoke at the Old Naval Hall.", ""),
         (f"{LEADERS} met in Accra. Last year Roux spoke at the Old Naval Hall.", ""),
     ],
