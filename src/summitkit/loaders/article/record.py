@@ -19,7 +19,8 @@ from summitkit.loaders.article.rows import find_grids
 from summitkit.loaders.article.scene import Scene, read_scene
 from summitkit.loaders.article.sections import Sections
 from summitkit.loaders.article.setting import Setting, find_setting, published_in, title_of
-from summitkit.loaders.article.vocabulary import Vocabulary, detect, read_data, vocabulary
+from summitkit.loaders.article.titles import is_head
+from summitkit.loaders.article.vocabulary import Vocabulary, detect, vocabulary
 from summitkit.raw import Input, LoadReport, RawRecord
 
 _LONGEST_TITLE = 200
@@ -140,16 +141,12 @@ def _add_people(reading: _Reading, draft: Draft) -> None:
         if name in roles.sides:
             (party,) = draft.refer(roles.sides[name])
             title = people[name].title
-            head = "head" if title.casefold() in _head_titles(reading.scene.words) else ""
+            head = "head" if is_head(title, reading.scene.words) else ""
             draft.add("delegates", {"person": ids[name], "party": party, "title": title, "role": head}, sentence.body)
 
 
 def _is_joint(text: str, words: Vocabulary) -> bool:
     return words.search("outcomes", "is_joint_statement", text) is not None
-
-
-def _head_titles(words: Vocabulary) -> set[str]:
-    return {title.casefold() for title in read_data(f"titles-{words.language}.toml")["head_titles"]}
 
 
 def _add_outcomes(reading: _Reading, draft: Draft, taken: set[int]) -> None:

@@ -6,7 +6,7 @@ from summitkit.loaders.article.actors import Actor
 from summitkit.loaders.article.entities import Entity, Sentence
 from summitkit.loaders.article.roles import Roles
 from summitkit.loaders.article.scene import Scene
-from summitkit.loaders.article.vocabulary import read_data
+from summitkit.loaders.article.titles import is_head
 
 
 def take_seats(scene: Scene, roles: Roles, sentences: Iterable[Sentence], issuer: Actor | None) -> None:
@@ -55,7 +55,7 @@ def _seat(scene: Scene, name: str, side: Actor, roles: Roles) -> None:
     """Give a delegate a seat, unless somebody with the same title, which only one can hold, has it already."""
     before = list(roles.delegates)[: list(roles.delegates).index(name)] if name in roles.delegates else []
     others = (other for other in before if roles.sides.get(other) == side and _same_title(scene, name, other))
-    seated = next(others, "") if side.code and _is_leader(scene.people[name].title, scene) else ""
+    seated = next(others, "") if side.code and is_head(scene.people[name].title, scene.words) else ""
     if seated:
         roles.rivals.append((seated, name, roles.delegates.pop(name)))
         roles.sides.pop(name, None)
@@ -90,7 +90,7 @@ def _add_speaker(scene: Scene, sentence: Sentence, roles: Roles) -> None:
     words = scene.words
     moves = words.pattern("meeting", "moves").match(sentence.masked) and not scene.is_elsewhen(sentence.masked)
     says = words.pattern("attribution", "says").match(sentence.masked) or moves
-    if not says or first.actor not in roles.principals() or not _is_leader(person.title, scene):
+    if not says or first.actor not in roles.principals() or not is_head(person.title, scene.words):
         return
     if first.actor not in roles.sides.values():
         roles.delegates[first.person] = sentence
@@ -105,8 +105,3 @@ def _contest(scene: Scene, name: str, side: Actor, sentence: Sentence, roles: Ro
     known = name in roles.delegates or any(name == other for _, other, _ in roles.rivals)
     if seated and side.code and not known:
         roles.rivals.append((seated[0], name, sentence))
-
-
-def _is_leader(title: str, scene: Scene) -> bool:
-    titles: list[str] = read_data(f"titles-{scene.words.language}.toml")["head_titles"]
-    return title.casefold() in {each.casefold() for each in titles}

@@ -39,6 +39,16 @@ def _known(language: str) -> frozenset[str]:
     return frozenset(title.lower() for title in read_data(f"titles-{language}.toml")["titles"])
 
 
+def is_head(title: str, words: Vocabulary) -> bool:
+    """Tell whether a title is one that the leader of a delegation bears, such as "Prime Minister"."""
+    return title.casefold() in _heads(words.language)
+
+
+@cache
+def _heads(language: str) -> frozenset[str]:
+    return frozenset(title.casefold() for title in read_data(f"titles-{language}.toml")["head_titles"])
+
+
 def find_titles(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield the start and end of every title in a text."""
     for span in titles_among(text, find_actors(text, words), words):
