@@ -3,7 +3,7 @@
 import pytest
 
 from summitkit.loaders.article.blocks import read_blocks
-from summitkit.loaders.article.outline import Section, outline
+from summitkit.loaders.article.outline import Section
 from summitkit.loaders.article.passage import Account
 from summitkit.loaders.article.scene import read_scene
 from summitkit.loaders.article.vocabulary import vocabulary
@@ -14,7 +14,7 @@ WORDS = vocabulary("en")
 def sections(*lines: str) -> list[tuple[str, str, str]]:
     """Return heading, outer heading and party of each block that is no heading."""
     blocks = read_blocks(Account("\n\n".join(lines)), 1, WORDS.pattern("", "byline"))
-    found = zip(blocks, outline(blocks, read_scene(blocks, WORDS)), strict=True)
+    found = zip(blocks, read_scene(blocks, WORDS).sections, strict=True)
     return [(s.heading, s.outer, s.party.id if s.party else "") for block, s in found if block.kind != "heading"]
 
 

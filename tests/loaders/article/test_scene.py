@@ -117,7 +117,7 @@ def test_sides_fill_the_gaps_of_entities() -> None:
     """Somebody stands for their own party, else for the one that the account as a whole tells."""
     scene = read("France and Kenya spoke.")
     france, kenya = scene.named
-    sided = Scene(scene.sentences, scene.cast, sides={"Anne Roux": kenya})
+    sided = Scene(scene.sentences, scene.sections, scene.cast, sides={"Anne Roux": kenya})
 
     assert sided.actor(Entity(0, 1, None, "Anne Roux")) == kenya
     assert sided.actor(Entity(0, 1, france, "Anne Roux")) == france

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from summitkit.loaders.article.actors import Actor
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.entities import Sentence
-from summitkit.loaders.article.outline import Section
 from summitkit.loaders.article.roles import Roles
 from summitkit.loaders.article.scene import Scene
 
@@ -13,17 +12,19 @@ from summitkit.loaders.article.scene import Scene
 _SHORT = 40
 
 
-def read_lists(scene: Scene, blocks: tuple[Block, ...], sections: tuple[Section, ...], roles: Roles) -> None:
+def read_lists(scene: Scene, blocks: tuple[Block, ...], roles: Roles) -> None:
     """Add everyone whom the lists of participants name."""
-    for sentence, owner in _listed(scene, blocks, sections, roles):
-        _list(scene, sentence, owner, sections[sentence.block].heading, roles)
+    for sentence, owner in _listed(scene, blocks, roles):
+        _list(scene, sentence, owner, roles)
     for sentence in scene.sentences:
-        _headed(scene, sentence, sections[sentence.block], roles)
+        _headed(scene, sentence, roles)
 
 
-def _list(scene: Scene, sentence: Sentence, owner: Actor | None, heading: str, roles: Roles) -> None:
+def _list(scene: Scene, sentence: Sentence, owner: Actor | None, roles: Roles) -> None:
     """Add the people of a list of participants, each for the party named before them or for `owner`."""
-    looks_on = any(scene.words.search("meeting", "looks_on", text) for text in (sentence.masked, heading))
+    looks_on = any(
+        scene.words.search("meeting", "looks_on", text) for text in (sentence.masked, scene.section(sentence).heading)
+    )
     parties = roles.special.setdefault("observer", {}) if looks_on else roles.core
     people = [entity for entity in sentence.entities if entity.person]
     for entity in sentence.entities:
@@ -35,17 +36,16 @@ def _list(scene: Scene, sentence: Sentence, owner: Actor | None, heading: str, r
     roles.add(parties, people or named, sentence)
 
 
-def _headed(scene: Scene, sentence: Sentence, section: Section, roles: Roles) -> None:
+def _headed(scene: Scene, sentence: Sentence, roles: Roles) -> None:
     """Give the party that a heading of participants names the part that stands beside it: "Kenya (host)"."""
+    section = scene.section(sentence)
     if section.party and section.announces("participants", scene.words):
         for role in ("host", "mediator"):
             if scene.words.search("meeting", f"{role}_of", section.heading):
                 roles.special.setdefault(role, {}).setdefault(section.party, sentence)
 
 
-def _listed(
-    scene: Scene, blocks: tuple[Block, ...], sections: tuple[Section, ...], roles: Roles
-) -> Iterator[tuple[Sentence, Actor | None]]:
+def _listed(scene: Scene, blocks: tuple[Block, ...], roles: Roles) -> Iterator[tuple[Sentence, Actor | None]]:
     """Yield the first sentence of each item of a list of participants, with the party of the item it stands under."""
     seen: set[int] = set()
     before = tuple(_lead_ins(blocks))
@@ -53,7 +53,7 @@ def _listed(
     depth = 0
     for sentence in scene.sentences:
         number = sentence.block
-        section = sections[number]
+        section = scene.section(sentence)
         announced = section.announces("participants", scene.words)
         free = blocks[number].kind == "table" or (blocks[number].kind == "paragraph" and announced)
         if free and _is_row(scene, sentence, roles):

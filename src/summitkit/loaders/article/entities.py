@@ -200,19 +200,18 @@ def _subject(sentence: Sentence) -> Entity | None:
 
 def _pronouns(text: str, previous: Sentence | None, told: Sentence | None, words: Vocabulary) -> list[Entity]:
     """Find whom "he", "she" or "it" means: the last person of the paragraph, or the party of the last sentence."""
-    party = previous.entities[0] if previous and previous.entities else None
-    match = words.pattern("people", "it").match(text)
-    if (
-        match
-        and previous
-        and party
-        and not party.person
-        and words.pattern("attribution", "acts").match(previous.masked)
-    ):
-        return [evolve(party, start=match.start("who"), end=match.end("who"))]
-    match = words.pattern("people", "pronoun").match(text)
-    person = _subject(told) if told else None
-    return [evolve(person, start=match.start("who"), end=match.end("who"))] if match and person else []
+    for name, meant_by in (("it", _party_told(previous, words)), ("pronoun", _subject(told) if told else None)):
+        match = words.pattern("people", name).match(text)
+        if match and meant_by:
+            return [evolve(meant_by, start=match.start("who"), end=match.end("who"))]
+    return []
+
+
+def _party_told(sentence: Sentence | None, words: Vocabulary) -> Entity | None:
+    """Return the party that a sentence has for its subject; None where it begins with anything else."""
+    if sentence is None or not words.pattern("attribution", "acts").match(sentence.masked):
+        return None
+    return sentence.entities[0] if not sentence.entities[0].person else None
 
 
 def _mask(text: str, entities: tuple[Entity, ...], hidden: list[tuple[int, int]]) -> tuple[str, tuple[int, ...]]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from summitkit.loaders.article.entities import Sentence
-from summitkit.loaders.article.outline import Section
 from summitkit.loaders.article.roles import Roles
 from summitkit.loaders.article.scene import Scene
 
@@ -35,9 +34,7 @@ class Result:
     """Name of the text that was signed or issued, as printed."""
 
 
-def find_outcomes(
-    scene: Scene, roles: Roles, outline: tuple[Section, ...], skip: set[int], start: str
-) -> tuple[Result, ...]:
+def find_outcomes(scene: Scene, roles: Roles, skip: set[int], start: str) -> tuple[Result, ...]:
     """Return the first statement of each kind of outcome.
 
     Sentences of the blocks in `skip` state none but that they will meet again; nor do those about another year than
@@ -45,7 +42,7 @@ def find_outcomes(
     """
     found: dict[str, Result] = {}
     for sentence in scene.sentences:
-        if outline[sentence.block].is_elsewhere(scene.words) or not _concerns_meeting(scene, roles, sentence):
+        if scene.section(sentence).is_elsewhere(scene.words) or not _concerns_meeting(scene, roles, sentence):
             continue
         for result in _results(scene, sentence, start):
             if sentence.block in skip and result.kind != "agreement_to_meet":

@@ -1,11 +1,13 @@
 """Under which headings each block of an account stands."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from attrs import evolve, frozen
 
 from summitkit.loaders.article.actors import Actor
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.grids import header_party
-from summitkit.loaders.article.scene import Scene
 from summitkit.loaders.article.vocabulary import Vocabulary
 
 
@@ -38,9 +40,15 @@ class Section:
         return any(words.is_heading_of("elsewhere", heading) for heading in (self.heading, self.outer))
 
 
-def outline(blocks: tuple[Block, ...], scene: Scene) -> tuple[Section, ...]:
-    """Return the section of each block; a heading begins its own."""
-    reader = _Outline(scene)
+def outline(blocks: Sequence[Block], known: Counter[Actor], words: Vocabulary) -> tuple[Section, ...]:
+    """Return the section of each block; a heading begins its own.
+
+    Args:
+        blocks: The blocks.
+        known: How often the account names each party outright.
+        words: Vocabulary of its language.
+    """
+    reader = _Outline(known, words)
     sections = [reader.read(block) for block in blocks]
     title = blocks[0].body.text if blocks and blocks[0].kind == "heading" else None
     return tuple(evolve(each, entitles=True) if each.heading == title else each for each in sections)
@@ -53,8 +61,9 @@ class _Outline:
     something, those that announce nothing, from the one right below it or from a party's name on.
     """
 
-    def __init__(self, scene: Scene) -> None:
-        self._scene = scene
+    def __init__(self, known: Counter[Actor], words: Vocabulary) -> None:
+        self._known = known
+        self._words = words
         self._section = Section()
         self._by_level: dict[int, str] = {}
         self._umbrella, self._shelters = "", False
@@ -64,12 +73,12 @@ class _Outline:
     def read(self, block: Block) -> Section:
         """Return the section that a block stands in."""
         if block.kind == "heading":
-            party = header_party(block.body.text, self._scene.named, self._scene.words)
+            party = header_party(block.body.text, self._known, self._words)
             self._section = Section(block.body.text, self._outer(block, party), party)
             self._headed = party
         elif block.kind == "paragraph":
             line = block.body.text
-            party = header_party(line.rstrip(":"), self._scene.named, self._scene.words) if line.endswith(":") else None
+            party = header_party(line.rstrip(":"), self._known, self._words) if line.endswith(":") else None
             self._section = evolve(self._section, party=party or self._headed)
         self._fresh = block.kind == "heading"
         return self._section
@@ -80,8 +89,8 @@ class _Outline:
         self._by_level = {depth: above for depth, above in self._by_level.items() if depth < level}
         wider = self._by_level.get(max(self._by_level, default=1), "") if max(self._by_level, default=1) > 1 else ""
         self._by_level[level] = text
-        if self._scene.words.kind_of_heading(text) or not (sibling and self._umbrella):
-            announces = bool(self._scene.words.kind_of_heading(text)) and not first
+        if self._words.kind_of_heading(text) or not (sibling and self._umbrella):
+            announces = bool(self._words.kind_of_heading(text)) and not first
             self._umbrella, self._shelters = text if announces else "", False
             return wider
         self._shelters = self._shelters or self._fresh or party is not None

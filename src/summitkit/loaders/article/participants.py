@@ -8,7 +8,6 @@ from summitkit.loaders.article.attendance import read_lists
 from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.dates import find_dates, meeting_dates
 from summitkit.loaders.article.entities import Entity, Sentence
-from summitkit.loaders.article.outline import Section
 from summitkit.loaders.article.roles import Roles
 from summitkit.loaders.article.scene import Scene
 from summitkit.loaders.article.seats import take_seats
@@ -24,7 +23,6 @@ _OPENING = 15
 def find_roles(
     scene: Scene,
     blocks: tuple[Block, ...],
-    sections: tuple[Section, ...],
     columns: Iterable[Actor],
     issuer: Actor | None = None,
 ) -> Roles:
@@ -33,26 +31,24 @@ def find_roles(
     Args:
         scene: Everyone in the account.
         blocks: Its blocks.
-        sections: The headings above each block.
         columns: Parties of its positions tables, which are at the table.
         issuer: The party whose own account it is; its people need not be told apart.
     """
     roles = Roles()
-    ours = [each for each in scene.sentences if not sections[each.block].is_elsewhere(scene.words)]
+    ours = [each for each in scene.sentences if not scene.section(each).is_elsewhere(scene.words)]
+    assessing = {each for each in ours if scene.section(each).assesses(blocks[each.block], scene.words)}
     for sentence in ours:
         _absent(scene, sentence, roles)
     for sentence in ours:
         _special(scene, sentence, roles)
-        _participants(
-            scene, sentence, roles, assessed=sections[sentence.block].assesses(blocks[sentence.block], scene.words)
-        )
-    read_lists(scene, blocks, sections, roles)
+        _participants(scene, sentence, roles, assessed=sentence in assessing)
+    read_lists(scene, blocks, roles)
     if not roles.meetings:
         _nearest(scene, ours, roles)
     for actor in columns if scene.sentences else ():
         roles.core.setdefault(actor, scene.sentences[0])
     for sentence in ours:
-        if not sections[sentence.block].assesses(blocks[sentence.block], scene.words):
+        if sentence not in assessing:
             _attending(scene, sentence, roles)
     take_seats(scene, roles, ours, issuer)
     for sentence in ours:
@@ -112,9 +108,10 @@ def _participants(scene: Scene, sentence: Sentence, roles: Roles, *, assessed: b
     """Add whom a sentence says to have met; of another day, or in an assessment, only who is at the table anyway."""
     if roles.core and scene.words.search("meeting", "later", sentence.masked):
         return
-    other = _is_another_day(scene, sentence, roles)
+    matched = list(_matched(scene, sentence, "participants"))
+    other = bool(matched) and _is_another_day(scene, sentence, roles)
     closed = bool(roles.core) and (assessed or other)
-    for entities in _matched(scene, sentence, "participants"):
+    for entities in matched:
         if _belongs(entities, roles) and not (closed and any(each.actor not in roles.core for each in entities)):
             roles.meetings += [sentence] if sentence not in roles.meetings and not other else []
             roles.add(roles.core, entities, sentence)

@@ -1,7 +1,7 @@
 """People with the title as printed and the party they stand for."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
@@ -38,8 +38,17 @@ class Person:
     """Whether the words around set the person apart: a former holder of the post, an analyst."""
 
 
-def find_people(body: Passage, words: Vocabulary) -> tuple[Person, ...]:
-    """Return the people whom a passage names with a title or beside a party, and well-known leaders, in order."""
+def find_people(body: Passage, words: Vocabulary, *, listed: bool = False) -> tuple[Person, ...]:
+    """Return the people whom a passage names, in order.
+
+    Args:
+        body: The passage.
+        words: Vocabulary of the language.
+        listed: Whether it is an item of a list of participants, where any post behind a name is a title.
+
+    Returns:
+        Those named with a title or beside a party, and well-known leaders.
+    """
     parties = find_actors(body.text, words)
     titles = titles_among(body.text, parties, words)
     marked = _Marked(body.text, parties, titles)
@@ -47,28 +56,36 @@ def find_people(body: Passage, words: Vocabulary) -> tuple[Person, ...]:
     for pattern in words.patterns("people", "ways"):
         for match in pattern.finditer(marked.text):
             person = marked.person(match, words)
-            if person and not any(person.start < other.end and other.start < person.end for other in found):
+            if person and not _overlaps(person, found):
                 found.append(person)
-    for known in leader_names().find(body.text):
-        if not any(known.start < other.end and other.start < known.end for other in found):
-            before = body.text[max(0, known.start - _ASIDE) : known.start]
-            aside = words.search("meeting", "aside", before) is not None
-            owners = (
-                p.start for p in parties if words.pattern("people", "owner").fullmatch(body.text, p.end, known.start)
-            )
-            found.append(Person(known.what, "", (), next(owners, known.start), known.end, aside))
-    return tuple(sorted(found, key=lambda person: person.start))
+    found += [leader for leader in _leaders(body.text, parties, words) if not _overlaps(leader, found)]
+    alone = _with_post(body, found, words) if listed else None
+    return (alone,) if alone else tuple(sorted(found, key=lambda person: person.start))
 
 
-def find_listed(body: Passage, words: Vocabulary) -> tuple[Person, ...]:
-    """Return the person whom an item of a list of participants names with a post that is no known title."""
+def _overlaps(person: Person, others: Iterable[Person]) -> bool:
+    return any(person.start < other.end and other.start < person.end for other in others)
+
+
+def _leaders(text: str, parties: tuple[Found[Naming], ...], words: Vocabulary) -> Iterator[Person]:
+    """Yield the well-known leaders whom a text names, each with the party in the genitive before them."""
+    for known in leader_names().find(text):
+        aside = words.search("meeting", "aside", text[max(0, known.start - _ASIDE) : known.start]) is not None
+        owner = words.pattern("people", "owner")
+        owners = (each.start for each in parties if owner.fullmatch(text, each.end, known.start))
+        yield Person(known.what, "", (), next(owners, known.start), known.end, aside)
+
+
+def _with_post(body: Passage, found: list[Person], words: Vocabulary) -> Person | None:
+    """Return the person whom an item names with a post that is no known title: "Dennis Holm, Basin Coordinator"."""
     match = words.pattern("labels", "participant").match(body.text)
-    known = match is None or find_actors(match["name"], words) or words.search("people", "not_a_name", match["name"])
-    if match is None or known or " " not in match["name"]:
-        return ()
-    named = next((each.name for each in find_people(body, words) if match["name"].endswith(each.name)), match["name"])
-    titled = any(each.name == match["name"] for each in find_people(body, words))
-    return () if titled else (Person(named, match["post"], (), 0, len(body.text)),)
+    if match is None or " " not in match["name"] or words.search("people", "not_a_name", match["name"]):
+        return None
+    if find_actors(match["name"], words) or any(person.name == match["name"] for person in found):
+        return None
+    # A rank before the name is none of it.
+    name = next((person.name for person in found if match["name"].endswith(person.name)), match["name"])
+    return Person(name, match["post"], (), 0, len(body.text))
 
 
 @frozen

@@ -11,7 +11,6 @@ from summitkit.loaders.article.differences import find_differences
 from summitkit.loaders.article.draft import SOURCE, Draft, evidence, slug
 from summitkit.loaders.article.front_matter import FrontMatter, read_front_matter
 from summitkit.loaders.article.outcomes import find_outcomes
-from summitkit.loaders.article.outline import Section, outline
 from summitkit.loaders.article.participants import find_roles
 from summitkit.loaders.article.passage import Account
 from summitkit.loaders.article.roles import Roles
@@ -34,7 +33,6 @@ class _Reading:
     source: Input
     matter: FrontMatter
     blocks: tuple[Block, ...]
-    outline: tuple[Section, ...]
     scene: Scene
     roles: Roles
     setting: Setting
@@ -55,7 +53,6 @@ def read_account(source: Input, text: str, language: str) -> RawRecord:
     grids = find_grids(reading.blocks, reading.scene)
     sections = Sections(
         reading.blocks,
-        reading.outline,
         reading.scene,
         reading.roles,
         draft,
@@ -82,16 +79,15 @@ def _read(source: Input, text: str, language: str) -> _Reading:
     blocks = read_blocks(Account(text), matter.lines + 1, words.pattern("", "byline"))
     published = matter.published(words) or published_in(blocks, words)
     scene = read_scene(blocks, words, published)
-    sections = outline(blocks, scene)
     grids = find_grids(blocks, scene).values()
     columns = dict.fromkeys(a for g in grids if g.collection == "positions" for a in g.parties.values())
-    roles = find_roles(scene, blocks, sections, columns, _issuer(matter, blocks, scene))
+    roles = find_roles(scene, blocks, columns, _issuer(matter, blocks, scene))
     scene = evolve(scene, sides=roles.sides, contested=frozenset(other for _, other, _ in roles.rivals))
     printed = _printed_title(matter, blocks, words)
     title = printed or _meeting_name(blocks, words)
     setting = find_setting(scene, blocks, roles, title, published)
     scene = evolve(scene, published=published or setting.start)
-    return _Reading(source, matter, blocks, sections, scene, roles, setting, title, printed, published)
+    return _Reading(source, matter, blocks, scene, roles, setting, title, printed, published)
 
 
 def _issuer(matter: FrontMatter, blocks: tuple[Block, ...], scene: Scene) -> Actor | None:
@@ -152,7 +148,7 @@ def _is_joint(text: str, words: Vocabulary) -> bool:
 def _add_outcomes(reading: _Reading, draft: Draft, taken: set[int]) -> None:
     if reading.setting.status in ("planned", "postponed", "cancelled"):
         return
-    results = find_outcomes(reading.scene, reading.roles, reading.outline, taken, reading.setting.start)
+    results = find_outcomes(reading.scene, reading.roles, taken, reading.setting.start)
     kinds = {result.kind for result in results}
     words = reading.scene.words
     headline = next((b for b in reading.blocks[:3] if b.kind == "heading" and _is_joint(b.body.text, words)), None)

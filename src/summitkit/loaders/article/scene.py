@@ -11,8 +11,9 @@ from summitkit.loaders.article.blocks import Block
 from summitkit.loaders.article.entities import Cast, Entity, Sentence, read_sentence
 from summitkit.loaders.article.grids import names_participants
 from summitkit.loaders.article.leaders import party_on_record
+from summitkit.loaders.article.outline import Section, outline
 from summitkit.loaders.article.passage import Passage
-from summitkit.loaders.article.people import Person, find_listed, find_people, resolve_names
+from summitkit.loaders.article.people import Person, find_people, resolve_names
 from summitkit.loaders.article.phrases import Found
 from summitkit.loaders.article.sentences import sentences
 from summitkit.loaders.article.tables import whole
@@ -28,6 +29,8 @@ class Scene:
 
     sentences: tuple[Sentence, ...]
     """All sentences of its paragraphs and list items, in order."""
+    sections: tuple[Section, ...]
+    """The headings above each block."""
     cast: Cast
     """Everyone in it."""
     published: str = ""
@@ -53,6 +56,10 @@ class Scene:
         """Return the vocabulary of its language."""
         return self.cast.words
 
+    def section(self, sentence: Sentence) -> Section:
+        """Return the headings above a sentence."""
+        return self.sections[sentence.block]
+
     def tells_of_meeting(self, sentence: Sentence) -> bool:
         """Tell whether a sentence says that a meeting was held, without naming who met."""
         return self.words.search("meeting", "takes_place", sentence.masked) is not None
@@ -73,12 +80,16 @@ def read_scene(blocks: Sequence[Block], words: Vocabulary, published: str = "") 
     opening = " ".join(block.body.text for block in blocks[:_OPENING])
     prose = [(number, sentence) for number, block in enumerate(blocks) for sentence in _prose(block, words)]
     named = Counter(actor for _, body in prose for each in find_actors(body.text, words) for actor in _sole(each.what))
-    mentions = _mentions(prose, _listed(blocks, words), words, named)
+    sections = outline(blocks, named, words)
+    listed = {
+        n for n, block in enumerate(blocks) if block.kind == "item" and sections[n].announces("participants", words)
+    }
+    mentions = _mentions(prose, listed, words, named)
     cast = Cast(_people(mentions, words), named, words, words.search("outcomes", "is_readout", opening) is not None)
     found: list[Sentence] = []
     for (number, body), persons in zip(prose, mentions, strict=True):
         found.append(read_sentence(body, number, persons, cast, found))
-    return Scene(tuple(found), cast, published)
+    return Scene(tuple(found), sections, cast, published)
 
 
 def _prose(block: Block, words: Vocabulary) -> Iterator[Passage]:
@@ -93,27 +104,12 @@ def _sole(naming: Naming) -> tuple[Actor, ...]:
     return naming.actors if len(naming.actors) == 1 else ()
 
 
-def _listed(blocks: Sequence[Block], words: Vocabulary) -> set[int]:
-    """Return the numbers of the items that stand under the heading of a list of participants."""
-    items, inside = set[int](), False
-    for number, block in enumerate(blocks):
-        if block.kind == "heading":
-            kind = words.kind_of_heading(block.body.text)
-            inside = kind == "participants" or (inside and not kind)
-        elif inside and block.kind == "item":
-            items.add(number)
-    return items
-
-
 def _mentions(
     prose: list[tuple[int, Passage]], listed: set[int], words: Vocabulary, named: Counter[Actor]
 ) -> list[list[Person]]:
     """Return the people of each sentence under their full names, with the party that the words around give them."""
     found = [
-        [
-            _with_owner(person, prose, at, words)
-            for person in (find_listed(body, words) if number in listed else ()) or find_people(body, words)
-        ]
+        [_with_owner(person, prose, at, words) for person in find_people(body, words, listed=number in listed)]
         for at, (number, body) in enumerate(prose)
     ]
     settled = [[evolve(p, actors=_settled(p.actors, named)) for p in people] for people in found]

@@ -18,6 +18,7 @@ from summitkit.loaders.article.roles import Roles
 from summitkit.loaders.article.rows import add_table
 from summitkit.loaders.article.scene import Scene
 from summitkit.loaders.article.statements import Statement, find_deadline, statements
+from summitkit.loaders.article.vocabulary import ANNOUNCED
 
 _LISTS = ("takeaways", "implications", "recommendations")
 
@@ -27,8 +28,6 @@ class Sections:
     """Reads the blocks in order, remembering the heading and the words before a list or table."""
 
     blocks: tuple[Block, ...]
-    outline: tuple[Section, ...]
-    """The headings above each block."""
     scene: Scene
     roles: Roles
     draft: Draft
@@ -53,7 +52,7 @@ class Sections:
         for sentence in self.scene.sentences:
             by_block.setdefault(sentence.block, []).append(sentence)
         for number, block in enumerate(self.blocks):
-            self._section = self.outline[number]
+            self._section = self.scene.sections[number]
             if block.kind == "heading":
                 self._lead_in, self._deadline, self._obligor = "", "", ()
                 self.draft.took("headings")
@@ -108,8 +107,7 @@ class Sections:
         return any(each and each.kind == "commitment" for each in found)
 
     def _kind_of_list(self) -> str:
-        kinds = ("participants", "takeaways", "recommendations", "commitments", "implications")
-        words = self.scene.words
+        words, kinds = self.scene.words, [kind for kind in ANNOUNCED if kind != "positions"]
         headed = next((each for each in kinds if self._section.announces(each, words)), "")
         led = next((each for each in kinds if words.is_heading_of(each, self._lead_in)), "")
         vague = headed and words.is_heading_of("vague", self._lead_in)
