@@ -1,5 +1,6 @@
 """Python in a process of its own: for what a test must not do to the process that runs the tests."""
 
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -27,10 +28,21 @@ path = Path(sys.argv[1])
 """
 
 
+def interruptible() -> None:
+    """Let a process be interrupted although whoever runs the tests cannot be, as what runs in the background cannot."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def start(script: str, path: Path, *wrapper: str) -> "subprocess.Popen[str]":
     """Start a script that knows `path` and the functions of the prelude, under the command `wrapper` if given."""
     command = [*wrapper, sys.executable, "-c", PRELUDE + script, str(path)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=interruptible,  # noqa: PLW1509 - the tests that use it have no other threads
+    )
 
 
 def output(script: str, path: Path, *wrapper: str) -> str:

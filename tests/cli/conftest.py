@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from attrs import frozen
 from tests.lines import TEXT
+from tests.processes import interruptible
 
 from summitkit.cli import main
 
@@ -71,6 +72,7 @@ def start(folder: Path, install: Callable[..., Path]) -> Callable[..., "subproce
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": path, **settings},
+            preexec_fn=interruptible,  # noqa: PLW1509 - the tests that use it have no other threads
         )
 
     return start_command
