@@ -23,6 +23,8 @@ Tone: TypeAlias = Literal[
     "info",
 ]
 
+Visibility: TypeAlias = Literal["visible", "hidden", "very_hidden"]
+
 _NO_TONES: Mapping[str, Tone] = FrozenMapping()
 
 
@@ -50,6 +52,8 @@ class Column:
     """Whether it repeats, for reading, what another column or sheet holds."""
     identifies: bool = False
     """Whether it says which row this is, so that it is repeated where a row is continued."""
+    hidden: bool = False
+    """Whether it is there for the loader alone, so that it is not shown."""
 
 
 @frozen(kw_only=True)
@@ -93,5 +97,7 @@ class Sheet:
     """Columns, in order."""
     rows: Rows = field(repr=False)
     """Rows, in order; may be asked for more than once."""
+    visibility: Visibility = "visible"
+    """Whether a reader sees it, may ask for it, or leaves it to the loader."""
     fixed: int = 0
     """How many columns stay in view while the rest scrolls."""
