@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from summitkit.errors import Location, UnreadableInput
+from summitkit.errors import Location, Problem, UnreadableInput
 
 # What a text format may nest; the model itself allows 100 levels of a plugin's data.
 MOST_NESTED = 200
@@ -137,6 +137,8 @@ class RawRecord:
     """Place of each JSON pointer, for those that have one."""
     report: LoadReport = field(factory=LoadReport)
     """What became of the file's blocks."""
+    problems: tuple[Problem, ...] = ()
+    """What the loader found wrong; `structure` reports it together with what it finds."""
     texts: Mapping[str, str] = field(factory=dict)
     """Whole text of each source (by id) that the loader has read, for checking quotes word for word."""
 

@@ -25,6 +25,9 @@ Tone: TypeAlias = Literal[
 
 Visibility: TypeAlias = Literal["visible", "hidden", "very_hidden"]
 
+# Put after the record in a row that goes on with texts for which the row above has no room. No JSON pointer ends so.
+CONTINUED = " ~continued"
+
 _NO_TONES: Mapping[str, Tone] = FrozenMapping()
 
 

@@ -9,7 +9,8 @@ from attrs import frozen
 
 from summitkit.model import Summit
 from summitkit.model.notes import class_note
-from summitkit.sheets.fields import Field, Names, fields_of
+from summitkit.sheets.columns import Field
+from summitkit.sheets.fields import Names, fields_of
 from summitkit.sheets.sheet import Column, Row, Rows, Sheet, Tone
 from summitkit.sheets.words import in_words
 
@@ -43,6 +44,18 @@ def _nothing_more(_: Names) -> Iterable[Field]:
 
 
 @frozen(kw_only=True)
+class Inside:
+    """Where the entities of a table stand inside those of another."""
+
+    path: tuple[str, ...]
+    """Keys that lead from the outer entity's plain data to the list of them."""
+    column: str
+    """Key of the column that says which the outer entity is."""
+    parents: str = ""
+    """Key of the outer entities' table where the column holds an id; empty where it holds a JSON pointer."""
+
+
+@frozen(kw_only=True)
 class Table:
     """What one sheet of the record is made from."""
 
@@ -60,6 +73,8 @@ class Table:
     """Columns that come before those of the class."""
     after: More = _nothing_more
     """Columns that come after those of the class."""
+    inside: Inside | None = None
+    """Where its entities stand, if not in a collection of the summit."""
     fixed: int = 0
     """How many columns stay in view while the rest scrolls."""
 
@@ -87,7 +102,7 @@ def inside(parents: Items, name: str) -> Items:
 
 def sheet_of(table: Table, summit: Summit, names: Names, *, complete: bool) -> Sheet:
     """Return the sheet of a table; columns that are empty throughout are left out, unless it is to be complete."""
-    fields = [*table.before(names), *_own(table, names), *table.after(names)]
+    fields = all_fields(table, names)
     kept = [each for each in fields if complete or _stands(each, table, summit)]
     return Sheet(
         key=table.key,
@@ -99,11 +114,16 @@ def sheet_of(table: Table, summit: Summit, names: Names, *, complete: bool) -> S
     )
 
 
+def all_fields(table: Table, names: Names) -> list[Field]:
+    """Return every column that the sheet of a table can have, in order."""
+    return [*table.before(names), *_own(table, names), *table.after(names)]
+
+
 def _own(table: Table, names: Names) -> Iterable[Field]:
-    nested = table.before is not _nothing_more
+    nested = table.inside is not None
     width = _NESTED_WIDTH if nested else max(_RECORD.width, len(table.key) + 6)
     record = Field(attrs.evolve(_RECORD, width=width), lambda item: item.pointer)
-    own = [Field(each.column, _of_entity(each)) for each in fields_of(table.cls, names)]
+    own = [attrs.evolve(each, read=_of_entity(each)) for each in fields_of(table.cls, names)]
     has_id = any(each.column.key == "id" for each in own)
     return (*own, record) if nested or has_id else (record, *own)
 
