@@ -144,10 +144,7 @@ def _enum(cls: type, name: str, choices: tuple[str, ...]) -> Field:
 
 
 def _references(cls: type, name: str, known: Mapping[str, str], *, many: bool) -> Iterator[Field]:
-    def ids(entity: object) -> tuple[str, ...]:
-        found = getattr(entity, name)
-        return found if many else (found,)
-
+    ids: Callable[[object], Any] = attrgetter(name)
     own = column(cls, name, "reference", heading=f"{in_words(name)} (ID)", target=TARGETS[name], many=many)
     shown = attrs.evolve(
         own,
@@ -158,8 +155,12 @@ def _references(cls: type, name: str, known: Mapping[str, str], *, many: bool) -
         derived=True,
         note=f"The same as {own.heading}, by name.",
     )
-    yield Field(own, lambda entity: ", ".join(ids(entity)) or None)
-    yield Field(shown, lambda entity: ", ".join(known.get(each, "") or each for each in ids(entity)) or None)
+    if many:
+        yield Field(own, lambda entity: ", ".join(ids(entity)) or None)
+        yield Field(shown, lambda entity: ", ".join(known.get(each, "") or each for each in ids(entity)) or None)
+    else:
+        yield Field(own, _or_none(ids))
+        yield Field(shown, lambda entity: known.get(ids(entity), "") or ids(entity) or None)
 
 
 def _interval(cls: type, name: str) -> Iterator[Field]:
