@@ -69,7 +69,12 @@ class NameIndex:
             self._by_name(entry, shown, own, cell, remarks)
             return
         name = named(self._names.get(target, {}), ids if isinstance(ids, list) else [str(ids)])
-        if cell != name and plain(cell) != plain(name):
+        # Two entities of one id, which a check tells of, have a name each.
+        if (
+            cell != name
+            and plain(cell) != plain(name)
+            and str(ids) not in self._ids.get(target, {}).get(plain(cell), ())
+        ):
             self._contradicted(entry, shown, own, cell, remarks)
 
     def _by_name(self, entry: Entry, shown: Field, own: Field, cell: str, remarks: Remarks) -> None:
