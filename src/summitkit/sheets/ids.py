@@ -64,18 +64,12 @@ class NameIndex:
         cell = entry.cell(shown.column.key)
         if not isinstance(cell, str) or not cell.strip():
             return
-        target, ids = own.column.target, entry.data.get(str(own.path[0])) if own.path else entry.cell(own.column.key)
-        if not ids:
+        said = entry.data.get(str(own.path[0])) if own.path else entry.cell(own.column.key)
+        names, ids = self._names.get(own.column.target, {}), said if isinstance(said, list) else [str(said)]
+        if not said:
             self._by_name(entry, shown, own, cell, remarks)
-            return
-        name = named(self._names.get(target, {}), ids if isinstance(ids, list) else [str(ids)])
-        # Two entities of one id, which a check tells of, have a name each.
-        if (
-            cell != name
-            and plain(cell) != plain(name)
-            and str(ids) not in self._ids.get(target, {}).get(plain(cell), ())
-        ):
-            self._contradicted(entry, shown, own, cell, remarks)
+        elif cell != (name := named(names, ids)) and plain(cell) != plain(name) and set(ids) <= names.keys():
+            self._contradicted(entry, shown, own, ids, remarks)
 
     def _by_name(self, entry: Entry, shown: Field, own: Field, cell: str, remarks: Remarks) -> None:
         known = self._ids.get(own.column.target, {})
@@ -89,13 +83,15 @@ class NameIndex:
         ids = [next(iter(each)) for each in found]
         entry.data[str(own.path[0]) if own.path else own.column.key] = ids if own.column.many else ids[0]
 
-    def _contradicted(self, entry: Entry, shown: Field, own: Field, cell: str, remarks: Remarks) -> None:
-        if plain(cell) in self._ids.get(own.column.target, {}):
-            message = f"expected the name of what {own.column.heading!r} says, found {cell!r}"
-            remarks.problem(message, entry.at(shown.column.key), "change the id, or empty the cell of the id")
-        else:
-            where = entry.at(shown.column.key)
+    def _contradicted(self, entry: Entry, shown: Field, own: Field, ids: list[str], remarks: Remarks) -> None:
+        cell, where = entry.cell(shown.column.key), entry.at(shown.column.key)
+        whose = self._ids[own.column.target].get(plain(cell), set())
+        if not whose:
             remarks.add("Names beside an id are another than the id's; the id was taken", where)
+        # Two entities of one id, which a check tells of, have a name each.
+        elif not whose & set(ids):
+            message = f"expected the name of what {own.column.heading!r} says, found {cell!r}"
+            remarks.problem(message, where, "change the id, or empty the cell of the id")
 
     def _spelled(self, own: Field) -> list[str]:
         return [name for name in self._names.get(own.column.target, {}).values() if name]

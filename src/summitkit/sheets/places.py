@@ -41,7 +41,12 @@ class CellPlaces(Mapping[str, Location]):
 
     @cached_property
     def _by_pointer(self) -> dict[str, Entry]:
-        return {entry.pointer: entry for entry in self._entries if entry.pointer}
+        found = {entry.pointer: entry for entry in self._entries if entry.pointer}
+        for entry in self._entries:
+            if entry.took:
+                # What stands beside the statement is what the record has.
+                found.pop(f"{entry.pointer}/evidence/0", None)
+        return found
 
 
 def _columns(entry: Entry) -> dict[str, str]:
@@ -51,5 +56,6 @@ def _columns(entry: Entry) -> dict[str, str]:
         if each.column.key in entry.headed.columns and each.path and each.path != (CHECK,):
             is_first = each.path[: len(FIRST)] == FIRST
             if not is_first or entry.took:
-                found["".join(f"/{step}" for step in each.path)] = each.column.key
+                steps = ["locator" if step == "place" else step for step in each.path]
+                found["".join(f"/{step}" for step in steps)] = each.column.key
     return found
