@@ -9,7 +9,7 @@ from attrs import asdict
 
 from summitkit import api
 from summitkit.cli.parameters import debug_option, options_option, pairs
-from summitkit.cli.printing import DataCommand, clean, counted, show, show_json, tell
+from summitkit.cli.printing import DataCommand, counted, show, show_json, tell
 
 _WIDTH = 70
 # How much of a long text stands before the first difference.
@@ -76,10 +76,16 @@ def _show(changes: tuple[api.Change, ...]) -> None:
     for part, of_part in groupby(changes, lambda change: change.part):
         show(part.capitalize())
         for _, of_entity in groupby(of_part, lambda change: (change.pointer_before, change.pointer_after)):
-            # A key of a stranger's record may hold line ends; the line is still one.
             for line in _lines(list(of_entity)):
-                show(clean(line))
+                show(_visible(line))
     tell(counted(len(changes), "change") if changes else "No changes.")
+
+
+def _visible(line: str) -> str:
+    # What cannot be seen may be just what changed, and a line end in a key must not make a line of its own.
+    if line.isprintable():
+        return line
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in line)
 
 
 def _lines(changes: list[api.Change]) -> Iterator[str]:
