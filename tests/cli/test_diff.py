@@ -180,13 +180,22 @@ def test_files_do_not_command_the_terminal(run: Run, before: str, shape: str, wr
         }
 
 
-def test_formats_and_their_options_may_differ(run: Run, before: str, folder: Path) -> None:
-    """Each file is read by its own loader, which is given the options that it knows; notes of a loader are told."""
-    (folder / "after.md").write_bytes("# Málaga\n\nThe parties met in Málaga.\n".encode("cp1252"))
-    ran = run("diff", before, "after.md", "-O", "encoding=cp1252")
+def test_formats_and_their_options_may_differ(run: Run, before: str) -> None:
+    """Each file is read by its own loader, with the options that it knows; what a loader notes is told."""
+    ran = run("diff", before, "alaska.lines", "-O", "case=upper")
 
     assert ran.code == 0
-    assert "Málaga" in ran.out
+    assert '    title: "Geneva" → "ALASKA"' in ran.out.splitlines()
+    assert ran.said[0] == "alaska.lines: note: lines: lines"
+
+
+def test_one_may_be_standard_input(run: Run, before: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-` is standard input, whose content tells its format."""
+    with Path(before).open(encoding="utf-8") as stream:
+        monkeypatch.setattr("sys.stdin", stream)
+        ran = run("diff", "-", before)
+
+    assert ran.said == ["No changes."]
 
 
 def test_format_of_both_can_be_named(run: Run, before: str) -> None:
