@@ -149,7 +149,7 @@ def diff(before: Summit, after: Summit) -> tuple[Change, ...]:
     """Return what changed between two summits, in the order of the record; empty exactly where they are equal.
 
     Entities with an id are matched by it, delegates by person and party, and positions by issue and party. Those
-    without a key, such as outcomes, are matched where they are equal or at least half of their words are the same.
+    without a key, such as outcomes, are matched where they are equal or at least half of their text is the same.
     """
     _require_summit(before)
     _require_summit(after)
