@@ -39,6 +39,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "writer": {"errors"},
     "inlines": set(),
     "document": {"inlines"},
+    "changes": {"errors", "model", "structure"},
     "sheets": {"errors", "findings", "model", "structure", "schema", "grids", "raw"},
     "checks": {*SPECS, "model"},
     "briefing": {*SPECS, "model", "document", "inlines"},
@@ -51,7 +52,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "rendering": {"errors", "specs", "model", "plugins", "offers", "checking", "writer"},
     "conversion": {"errors", "specs", "model", "raw", "plugins", "offers", "formats", "reader", "reading", "rendering"},
     "api": {
-        *("errors", "findings", "model", "raw", "schema", "plugins", "formats", "reader", "checking"),
+        *("errors", "findings", "model", "raw", "schema", "plugins", "formats", "reader", "checking", "changes"),
         *("reading", "rendering", "conversion"),
     },
     "cli": {"summitkit", "errors", "findings", "plugins", "api"},

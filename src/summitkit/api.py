@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
-from summitkit import formats
+from summitkit import changes, formats
+from summitkit.changes import Change
 from summitkit.checking import explanation_of, findings_of
-from summitkit.conversion import Conversion, plan
+from summitkit.conversion import Conversion, plan, plan_readings
 from summitkit.errors import Location, OptionError
 from summitkit.findings import Finding
 from summitkit.formats import Format
@@ -20,11 +21,13 @@ from summitkit.rendering import ExportReport, Writable, name_of, render
 from summitkit.schema import json_schema
 
 __all__ = [
+    "Change",
     "Conversion",
     "ExportReport",
     "Format",
     "Reading",
     "check",
+    "diff",
     "dumps",
     "example",
     "explain",
@@ -34,6 +37,7 @@ __all__ = [
     "load",
     "loads",
     "plan",
+    "plan_readings",
     "read",
     "read_text",
 ]
@@ -139,6 +143,17 @@ def check(
     """
     _require_summit(summit)
     return findings_of(summit, plugins or Plugins(), places or {}, texts or {})
+
+
+def diff(before: Summit, after: Summit) -> tuple[Change, ...]:
+    """Return what changed between two summits, in the order of the record; empty exactly where they are equal.
+
+    Entities with an id are matched by it, delegates by person and party, and positions by issue and party. Those
+    without a key, such as outcomes, are matched where they are equal or at least half of their text is the same.
+    """
+    _require_summit(before)
+    _require_summit(after)
+    return changes.diff(before, after)
 
 
 def explain(code: str, *, plugins: Plugins | None = None) -> str:

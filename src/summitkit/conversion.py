@@ -113,6 +113,37 @@ def plan(  # noqa: PLR0913 - what the command line says, each under its own name
     )
 
 
+def plan_readings(
+    sources: Sequence[Readable | Input],
+    *,
+    plugins: Plugins | None = None,
+    read_format: str | None = None,
+    options: Mapping[str, str] | None = None,
+) -> tuple[Conversion, ...]:
+    """Return the conversions of several files without any output: each option goes to every loader that knows it.
+
+    Args:
+        sources: Paths, streams, `-` for standard input, or files that were read before.
+        plugins: The plugins to use; all that are installed, if not given.
+        read_format: Name of the loader of all; each by its suffix, else by its content, if not given.
+        options: Options as texts.
+
+    Raises:
+        InputError: A file is unreadable, or nothing says what its content is.
+        PluginError: A format has no plugin, several, or a broken one.
+        OptionError: An option is unknown to all, or has a wrong value.
+    """
+    plugins, options = plugins or Plugins(), options or {}
+    contents = [source if isinstance(source, Input) else read_input(source) for source in sources]
+    loaders = [loader_for(plugins, content, read_format) for content in contents]
+    taken = [option_names(plugins, loader) for loader in loaders]
+    _require_known(options, [loader.name for loader in loaders], taken)
+    return tuple(
+        plan(content, (), plugins=plugins, read_format=read_format, options=_of(options, names))
+        for content, names in zip(contents, taken, strict=True)
+    )
+
+
 def _named(plugins: Plugins, paths: Sequence[str], name: str | None) -> Iterator[tuple[str, str | None]]:
     alone = len(paths) == 1
     undecided = [path for path in paths if alone or plugins.for_path(plugins.exporters, path) is None]
