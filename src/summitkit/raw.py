@@ -47,6 +47,8 @@ class Input:
     """Its path, or `<stdin>`; errors begin with it."""
     data: bytes = field(repr=False)
     """Its content."""
+    others: tuple[str, ...] = ()
+    """Where it is a folder: names of the files beside its descriptor that are no part of the content."""
 
     def text(self, encoding: str = "", *, hint: str = _NAME_ENCODING) -> str:
         """Return the content as text with line feeds only: strict UTF-8 or as the BOM says, unless told otherwise.

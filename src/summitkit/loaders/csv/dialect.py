@@ -14,7 +14,7 @@ Origin: TypeAlias = Literal["named", "first line", "voted"]
 
 # In the order in which they are preferred where the rows speak for several.
 _CANDIDATES = (",", ";", "\t", "|")
-_WORDS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars", " ": "spaces", "": "nothing"}
+_WORDS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "vertical bars", " ": "spaces"}
 _NAMES = {"tab": "\t", r"\t": "\t"}
 _VOTERS = 1_000
 # What Excel reads, and some programs write, as the first line of a file.
@@ -30,10 +30,16 @@ class Dialect:
     origin: Origin
     """Whether a user (or the descriptor of the package) named it, the first line says it, or the rows voted for it."""
 
+    @property
+    def between(self) -> str:
+        """Return the delimiter in words, such as `semicolons between cells`."""
+        if not self.delimiter:
+            return "one column"
+        return f"{_WORDS.get(self.delimiter, repr(self.delimiter))} between cells"
+
     def __str__(self) -> str:
         """Return the dialect in words, such as `semicolons between cells (voted)`."""
-        between = _WORDS.get(self.delimiter, repr(self.delimiter))
-        return f"{between} between cells ({self.origin})" if self.delimiter else f"one column ({self.origin})"
+        return f"{self.between} ({self.origin})"
 
 
 def first_line(text: str) -> re.Match[str] | None:

@@ -14,7 +14,7 @@ from summitkit.raw import Input
 # How many problems are told one by one.
 _TOLD = 100
 # Far above the largest tables that summitkit is measured with; a row takes as much memory as some ten cells.
-_MOST_CELLS = 50_000_000
+MOST_CELLS = 50_000_000
 _ROW = 10
 _NAME_DELIMITER = "name the delimiter: -O delimiter=';' on the command line, delimiter=';' in Python"
 
@@ -96,8 +96,8 @@ class _Reading:
 
     def take(self, name: str, row: CsvRow) -> None:
         self._size += len(row.cells) + _ROW
-        if self._size > _MOST_CELLS:
-            found = f"is larger than {_MOST_CELLS // _ROW:,} rows or {_MOST_CELLS:,} cells"
+        if self._size > MOST_CELLS:
+            found = f"is larger than {MOST_CELLS // _ROW:,} rows or {MOST_CELLS:,} cells"
             raise UnreadableInput.because(name, found, location=Location(start=row.line))
         if row.problem:
             self.problems.add(row.problem)
