@@ -79,23 +79,24 @@ class Input:
         except (LookupError, ValueError) as error:
             raise UnreadableInput.because(self.name, f"unknown encoding {codec!r}") from error
         if "\0" in text and not encoding:
-            raise self._zero_bytes(text, hint)
+            raise self.zero_bytes(text, hint=hint)
         if not text.strip("\ufeff \t\r\n"):
             raise UnreadableInput.because(self.name, "expected text, found an empty file")
         return text
 
-    def _undecodable(self, codec: str, error: UnicodeDecodeError, hint: str) -> UnreadableInput:
-        line = Location(start=line_ends(self.data[: error.start].decode(codec, "ignore")) + 1)
-        found = f"expected {codec} text, found byte 0x{self.data[error.start]:02x}"
-        return UnreadableInput.because(self.name, found, location=line, hint=hint)
-
-    def _zero_bytes(self, text: str, hint: str) -> UnreadableInput:
+    def zero_bytes(self, text: str, *, hint: str = _NAME_ENCODING) -> UnreadableInput:
+        """Return the refusal of the content for the first zero byte of its `text`, with its line."""
         line = Location(start=line_ends(text[: text.index("\0")]) + 1)
         codec = _utf16(self.data[:_HEAD])
         if not codec:
             return UnreadableInput.because(self.name, "expected text, found a zero byte", location=line)
         found = "expected text, found zero bytes: UTF-16 perhaps?"
         return UnreadableInput.because(self.name, found, location=line, hint=hint.replace("cp1252", codec))
+
+    def _undecodable(self, codec: str, error: UnicodeDecodeError, hint: str) -> UnreadableInput:
+        line = Location(start=line_ends(self.data[: error.start].decode(codec, "ignore")) + 1)
+        found = f"expected {codec} text, found byte 0x{self.data[error.start]:02x}"
+        return UnreadableInput.because(self.name, found, location=line, hint=hint)
 
     @cached_property
     def sha256(self) -> str:

@@ -16,6 +16,8 @@ from summitkit.loaders.csv.grid import MOST_CELLS, CsvTable, table_of
 from summitkit.loaders.csv.text import exact_text
 from summitkit.raw import Input, codec_of_bom
 
+# What the `format` of a descriptor begins with that summitkit wrote.
+_OURS = "summitkit/"
 # Names of files that were left out, in a note.
 _SHOWN = 5
 # What desktops leave in folders and archives without being asked.
@@ -54,7 +56,8 @@ def read_package(source: Input, *, encoding: str = "", delimiter: str = "") -> C
     archive = Archive.opened(source)
     base = _base(archive)
     package = parse(source.name, archive.read(base + DESCRIPTOR))
-    reading = _Reading(archive=archive, base=base, encoding=encoding, delimiter=delimiter)
+    is_ours = str(package.descriptor.get("format")).startswith(_OURS)
+    reading = _Reading(archive=archive, base=base, encoding=encoding, delimiter=delimiter, is_ours=is_ours)
     tables = [table for resource in package.tables for table in reading.tables_of(resource)]
     if reading.problems:
         raise UnreadableInput(source.name, reading.problems)
@@ -101,6 +104,7 @@ class _Reading:
     base: str
     encoding: str
     delimiter: str
+    is_ours: bool
     problems: list[Problem] = field(factory=list)
     _cells: int = 0
 
@@ -131,18 +135,14 @@ class _Reading:
         return attrs.evolve(table, notes=(*notes, *table.notes))
 
     def _text(self, file: Input, resource: Resource) -> tuple[str, tuple[str, ...]]:
-        declared = "" if codec_of_bom(file.data) or _is_default(resource.encoding) else resource.encoding
+        declared = codec_of_bom(file.data) or resource.encoding
         try:
-            return exact_text(file, declared), ()
+            return exact_text(file, declared, zeros=self.is_ours), ()
         except UnreadableInput:
             if not self.encoding:
                 raise
-        note = f"{resource.path} is not {resource.encoding}, as {DESCRIPTOR} says: read as {self.encoding}."
-        return exact_text(file, self.encoding), (note,)
-
-
-def _is_default(encoding: str) -> bool:
-    return encoding.lower().replace("_", "-") in ("utf-8", "utf8")
+        note = f"{resource.path} is not {declared}, as {DESCRIPTOR} says: read as {self.encoding}."
+        return exact_text(file, self.encoding, zeros=self.is_ours), (note,)
 
 
 def _fitting(name: str, text: str, resource: Resource, named: str) -> CsvTable:
