@@ -14,6 +14,7 @@ from summitkit.raw import line_ends
 # What a worksheet of Excel can hold ("Excel specifications and limits").
 MOST_COLUMNS = 16_384
 _LINE_END = re.compile(r"\r\n?|\n")
+_ROW_ENDS = ("", "\r", "\n", "\r\n")
 _DOUBLED = "inside a cell in quotes, a quote is written twice"
 _SHOWN = 20
 
@@ -69,8 +70,10 @@ def _plain(line: str, delimiter: str) -> list[str]:
 
 def _quoted(text: str, start: int, cell: re.Pattern[str], line: int) -> tuple[CsvRow, int]:
     cells: list[str] = []
-    problem, after = None, start
-    for found in cell.finditer(text, start):
+    problem, after, end = None, start, None
+    matches = cell.finditer(text, start)
+    while end not in _ROW_ENDS and len(cells) <= MOST_COLUMNS:
+        found = next(matches)
         quoted, closing, rest, end = found.groups()
         after = found.end()
         if quoted is None:
@@ -79,8 +82,6 @@ def _quoted(text: str, start: int, cell: re.Pattern[str], line: int) -> tuple[Cs
             cells.append(quoted.replace('""', '"') + rest)
             if rest or not closing:
                 problem = problem or _misquoted(found, line + line_ends(text[start : found.start(3)]))
-        if end in ("", "\r", "\n", "\r\n") or len(cells) > MOST_COLUMNS:
-            break
     return CsvRow(line, cells, problem), after
 
 
