@@ -60,13 +60,10 @@ def test_any_damage_is_told(place: int, byte: int) -> None:
     assert set(contents.values()) <= {b"a,b\n1,2\n", b"x" * 1000}
 
 
-@given(
-    st.binary(max_size=200).map(lambda data: b"PK\x03\x04" + data) | st.integers(0, len(SMALL)).map(SMALL.__getitem__)
-)
-def test_any_bytes_are_refused(data: bytes | int) -> None:
+@given(st.binary(max_size=200).map(b"PK\x03\x04".__add__) | st.integers(0, len(SMALL) - 1).map(lambda end: SMALL[:end]))
+def test_any_bytes_are_refused(data: bytes) -> None:
     """Row 3: whatever the bytes are, the error is ours."""
-    with pytest.raises(UnreadableInput):
-        opened(data if isinstance(data, bytes) else SMALL[:data]).read("a.csv")
+    assert refused(data, "a.csv").startswith("a.zip: ")
 
 
 @pytest.mark.parametrize("size", [64 * MIB, 600 * MIB], ids=["64 MiB", "600 MiB"])
