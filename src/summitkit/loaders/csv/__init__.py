@@ -1,0 +1,1 @@
+"""Tables as comma-separated values: one file, or a Data Package of several, read strictly into grids."""
