@@ -82,7 +82,8 @@ def write_table(sheet: Sheet, out: IO[bytes], *, bom: bool = False) -> Table:
 
 def is_constrained(column: Column) -> bool:
     """Tell whether a column could have a constraint: an id, one of several words, or a single reference."""
-    return column.key == "id" or (not column.many and bool(column.choices or column.target))
+    may_refer = column.kind == "reference" and column.target
+    return column.key == "id" or (not column.many and bool(column.choices or may_refer))
 
 
 def _form(value: Value) -> str:
