@@ -37,6 +37,15 @@ _SPECS = (
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         summary="Every party's positions and all other tables, as an Excel workbook.",
     ),
+    ExporterSpec(
+        name="csv",
+        target="summitkit.exporters.csv:CsvExporter",
+        suffixes=(".csv", ".zip"),
+        media_type="application/zip",
+        options="summitkit.exporters.csv:CsvOptions",
+        capabilities={"lossless", "folder"},
+        summary="Every table as CSV with a Data Package, in a ZIP or a folder; one table in a .csv file.",
+    ),
 )
 
 
