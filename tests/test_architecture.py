@@ -45,8 +45,9 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "sheets": {"errors", "findings", "model", "structure", "schema", "grids", "raw"},
     "checks": {*SPECS, "model"},
     "briefing": {*SPECS, "model", "document", "inlines"},
-    "mapping": {"errors", "grids", "raw"},
-    "loaders": {*SPECS, "raw", "datapackage", "grids", "mapping", "sheets"},
+    "tomlfile": {"errors", "raw"},
+    "mapping": {"errors", "grids", "model", "raw", "tomlfile"},
+    "loaders": {*SPECS, "raw", "datapackage", "grids", "mapping", "sheets", "tomlfile"},
     "exporters": {*SPECS, "model", "briefing", "document", "inlines", "sheets", "structure"},
     "formats": {"errors", "specs", "raw", "model", "plugins", "offers", "options", "folders"},
     "checking": {"errors", "findings", "specs", "model", "raw", "plugins", "offers"},
@@ -58,9 +59,9 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     },
     "api": {
         *("errors", "findings", "model", "raw", "schema", "plugins", "formats", "reader", "checking", "changes"),
-        *("reading", "rendering", "conversion"),
+        *("reading", "rendering", "conversion", "loaders", "mapping", "options"),
     },
-    "cli": {"summitkit", "errors", "findings", "plugins", "api"},
+    "cli": {"summitkit", "errors", "findings", "plugins", "api", "writer"},
     "__main__": {"cli"},
 }
 # Libraries that only these modules may import: what a format needs stays with the format.

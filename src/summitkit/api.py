@@ -6,12 +6,15 @@ from importlib.resources import files
 from typing import Any
 
 from summitkit import changes, formats
+from summitkit import options as option_values
 from summitkit.changes import Change
 from summitkit.checking import explanation_of, findings_of
 from summitkit.conversion import Conversion, plan, plan_readings
 from summitkit.errors import Location, OptionError
 from summitkit.findings import Finding
 from summitkit.formats import Format
+from summitkit.loaders.tables import TableOptions, grids_of
+from summitkit.mapping import as_toml, propose
 from summitkit.model import Summit
 from summitkit.plugins import Plugins
 from summitkit.raw import Input
@@ -38,6 +41,7 @@ __all__ = [
     "loads",
     "plan",
     "plan_readings",
+    "propose_mapping",
     "read",
     "read_text",
 ]
@@ -172,6 +176,22 @@ def explain(code: str, *, plugins: Plugins | None = None) -> str:
 def list_formats(*, plugins: Plugins | None = None) -> tuple[Format, ...]:
     """Return every format that can be read or written, with its options."""
     return formats.listed(plugins or Plugins())
+
+
+def propose_mapping(source: Readable, *, sheet: str = "", **options: Any) -> str:  # noqa: ANN401 - options of the file's format
+    """Return a mapping for somebody else's table, as TOML: which column is party, issue, text and so on.
+
+    Args:
+        source: A path, a stream, or `-` for standard input.
+        sheet: Worksheet to look at; the one whose headings say most, if not given.
+        **options: How to read the file, such as `encoding`.
+
+    Raises:
+        InputError: The file is unreadable.
+        OptionError: An option is unknown or has a wrong value, or there is no such sheet.
+    """
+    reading = option_values.fill(TableOptions, options, "a table")
+    return as_toml(propose(grids_of(read_input(source), reading), sheet))
 
 
 def read_text(source: Readable) -> str:
