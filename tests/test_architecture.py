@@ -47,11 +47,11 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "briefing": {*SPECS, "model", "document", "inlines"},
     "tomlfile": {"errors", "raw"},
     "mapping": {"errors", "grids", "model", "raw", "tomlfile"},
-    "loaders": {*SPECS, "raw", "datapackage", "grids", "mapping", "sheets", "tomlfile"},
+    "loaders": {*SPECS, "raw", "reader", "datapackage", "grids", "mapping", "sheets", "tomlfile"},
     "exporters": {*SPECS, "model", "briefing", "document", "inlines", "sheets", "structure"},
     "formats": {"errors", "specs", "raw", "model", "plugins", "offers", "options", "folders"},
     "checking": {"errors", "findings", "specs", "model", "raw", "plugins", "offers"},
-    "reading": {"errors", "specs", "model", "raw", "plugins", "offers", "structure"},
+    "reading": {"errors", "grids", "specs", "model", "raw", "plugins", "offers", "structure"},
     "rendering": {"errors", "specs", "model", "plugins", "offers", "checking", "writer", "folders"},
     "conversion": {
         *("errors", "specs", "model", "raw", "plugins", "offers", "formats", "reader", "reading", "rendering"),
@@ -59,7 +59,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     },
     "api": {
         *("errors", "findings", "model", "raw", "schema", "plugins", "formats", "reader", "checking", "changes"),
-        *("reading", "rendering", "conversion", "loaders", "mapping", "options"),
+        *("reading", "rendering", "conversion", "mapping"),
     },
     "cli": {"summitkit", "errors", "findings", "plugins", "api", "writer"},
     "__main__": {"cli"},

@@ -35,6 +35,7 @@ _SPECS = (
         target="summitkit.exporters.excel:ExcelExporter",
         suffixes=(".xlsx",),
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        options="summitkit.exporters.excel:ExcelOptions",
         summary="Every party's positions and all other tables, as an Excel workbook.",
     ),
     ExporterSpec(

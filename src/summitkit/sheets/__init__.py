@@ -6,11 +6,12 @@
 
 from summitkit.sheets.book import sheets_of
 from summitkit.sheets.reading import Tables, is_record, tables_in
-from summitkit.sheets.sheet import CONTINUED, Column, Kind, Row, Rows, Sheet, Tone, Value
+from summitkit.sheets.sheet import CONTINUED, Chart, Column, Kind, Row, Rows, Sheet, Tone, Value
 from summitkit.sheets.words import in_words, one_a_line, pairs
 
 __all__ = [
     "CONTINUED",
+    "Chart",
     "Column",
     "Kind",
     "Row",

@@ -56,8 +56,8 @@ def read_package(source: Input, *, encoding: str = "", delimiter: str = "") -> C
     archive = Archive.opened(source)
     base = _base(archive)
     package = parse(source.name, archive.read(base + DESCRIPTOR))
-    is_ours = str(package.descriptor.get("format")).startswith(_OURS)
-    reading = _Reading(archive=archive, base=base, encoding=encoding, delimiter=delimiter, is_ours=is_ours)
+    ours = is_ours(package.descriptor)
+    reading = _Reading(archive=archive, base=base, encoding=encoding, delimiter=delimiter, is_ours=ours)
     tables = [table for resource in package.tables for table in reading.tables_of(resource)]
     if reading.problems:
         raise UnreadableInput(source.name, reading.problems)
@@ -66,6 +66,11 @@ def read_package(source: Input, *, encoding: str = "", delimiter: str = "") -> C
     return CsvPackage(
         descriptor=package.descriptor, tables=tuple(tables), notes=(*notes, *left_out, *_no_tables(package))
     )
+
+
+def is_ours(descriptor: Mapping[str, Any]) -> bool:
+    """Tell whether summitkit wrote the package of a descriptor, whose texts then have a guard before some signs."""
+    return str(descriptor.get("format")).startswith(_OURS)
 
 
 def _base(archive: Archive) -> str:
