@@ -7,7 +7,7 @@ runs of rich text, with comments, in UTF-16.
 import re
 from collections.abc import Callable, Iterator
 
-from summitkit.loaders.excel.cells import Table, written
+from summitkit.loaders.excel.cells import OddCell, Table
 from summitkit.loaders.excel.markup import Attributes, Malformed, Markup
 from summitkit.loaders.excel.plain import NotPlain
 from summitkit.loaders.excel.rows import column_letters, column_number
@@ -106,15 +106,13 @@ class Rewriter:
         if not _NUMBER.fullmatch(style or "0"):
             raise Malformed(f"expected the number of a format in cell {reference}, found {style!r}")
         try:
-            cell = written(reference, style, kind, self._formula, value, self._inline, self._table)
+            cell = OddCell(reference, style, kind, self._formula, value, self._inline).plain(self._table)
         except NotPlain as error:
             raise Malformed(f"cell {reference} has the unknown type {kind!r}") from error
         self._pieces.append(cell)
 
 
-def rewritten(
-    chunks: Iterator[bytes], table: Table, outside: Callable[[str, Attributes], object]
-) -> Iterator[bytes]:
+def rewritten(chunks: Iterator[bytes], table: Table, outside: Callable[[str, Attributes], object]) -> Iterator[bytes]:
     """Yield the rows of a sheet in plain blocks.
 
     Raises:

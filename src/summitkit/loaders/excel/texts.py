@@ -25,10 +25,10 @@ _CODE = re.compile(r"_x([Dd][89ABab][0-9A-Fa-f]{2})__x([Dd][C-Fc-f][0-9A-Fa-f]{2
 
 
 def decoded(text: str) -> str:
-    """Return a text with its character codes as the characters that they stand for; half characters stay codes.
+    r"""Return a text with its character codes as the characters that they stand for; half characters stay codes.
 
     >>> decoded("one_x000D_ two_x005F_x000D_")
-    'one\\r two_x000D_'
+    'one\r two_x000D_'
     """
     return _CODE.sub(_character, text) if "_x" in text else text
 

@@ -1,8 +1,12 @@
 """Plain rows read by python-calamine, and its values as those of a grid."""
 
 import io
+import re
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from math import isfinite
 from typing import Any
@@ -22,7 +26,9 @@ MOST_CELLS = 32_000_000
 MOST_BLANK, BLANK_PER_CELL = 16_000_000, 20
 # Whole numbers that a double holds exactly.
 _WHOLE = 2**53
-_MIDNIGHT = time()
+_MIDNIGHT, _FIRST_OF_1904 = time(), datetime(1904, 1, 1)  # noqa: DTZ001 - cells have no time zone
+_DAY = 24 * 60 * 60 * 1000
+_EARLY = re.compile(rb'(<c r="[A-Z]++\d++") s="(\d++)"(?: t="n")?+><v>(-[^<]++|0*(?:\.\d*)?)</v>')
 _STYLES = {"number": 0, "time": 21, "date": 14, "duration": 46}
 _SHEET = "xl/sheet.xml"
 # The merged areas stand first, against the standard: calamine reads a sheet up to them a second time.
@@ -41,7 +47,7 @@ _WORKBOOK = '<workbook><workbookPr date1904="{}"/><sheets><sheet name="a" id="a"
 class Reader:
     """Reads plain rows of one workbook."""
 
-    formats: Iterable[Kind]
+    formats: Sequence[Kind]
     """Kind of number that each cell format shows."""
     is_1904: bool
     """Whether days are counted from 1904 and not from 1900."""
@@ -58,23 +64,29 @@ class Reader:
             "xl/styles.xml": f"<styleSheet><cellXfs>{formats}</cellXfs></styleSheet>",
         }
 
-    def read(self, rows: bytes, table: Table, after: int) -> list[tuple[Cell, ...]]:
-        """Return the rows from number `after` (counted from 0) on, empty ones included up to the last that is not.
+    def read(self, runs: Iterable[bytes], table: Table) -> Iterator[tuple[int, list[Sequence[Cell]]]]:
+        """Yield for each run of rows the number of the first that is not empty, from 0, and the rows from there on.
 
         Raises:
-            Malformed: A cell stands twice, refers to a text that there is not, or stands too far from the others.
+            Malformed: A cell stands twice, or refers to a text that there is not, or there are too many.
         """
-        cells = rows.count(b"<v>")
-        if not cells:
-            return []
-        start, found = self._read(rows, table)
-        if sum(len(row) - row.count(None) for row in found) < cells:
-            raise Malformed(f"the cell {doubled(rows)} stands twice")
-        found = [*[()] * (start - after), *found]
-        self._count(len(found) + sum(map(len, found)), cells)
-        return found
+        filled = ((rows, _shown(self._dated(rows, table), table)) for rows in runs if b"<v>" in rows)
+        for rows, sheet in _ahead(self._sheet, filled):
+            with _explained():
+                found, (top, left) = sheet.to_python(), sheet.start or (0, 0)
+                values = _rows(found, table, left)
+            cells, places = rows.count(b"<v>"), sum(map(len, values))
+            if sum([row.count(None) for row in values]) > places - cells:
+                raise Malformed(f"the cell {doubled(rows)} stands twice")
+            self.count(places, cells)
+            yield top, values
 
-    def _count(self, places: int, cells: int) -> None:
+    def count(self, places: int, cells: int = 0) -> None:
+        """Take note of places in the grids, and of how many are cells.
+
+        Raises:
+            Malformed: There are too many.
+        """
         self._places += places
         self._cells += cells
         blank = self._places - self._cells
@@ -83,27 +95,62 @@ class Reader:
         if blank > MOST_BLANK and blank > self._cells * BLANK_PER_CELL:
             raise Malformed(f"its cells stand far apart: {blank:,} empty places lie before {self._cells:,} cells")
 
-    def _read(self, rows: bytes, table: Table) -> tuple[int, list[tuple[Cell, ...]]]:
-        try:
-            sheet = self._sheet(rows, table)
-            found, (top, left) = sheet.to_python(), sheet.start or (0, 0)
-            return top, _rows(found, table, left)
-        except IndexError as error:
-            raise Malformed("a cell refers to a text by a number that is not in the table of texts") from error
-        except BaseException as error:
-            # A panic of calamine's is no Exception; what else is none, such as an interrupt, goes on.
-            if isinstance(error, Exception) or type(error).__name__ == "PanicException":
-                raise Malformed(f"a cell cannot be read: {error}") from error
-            raise
+    def _dated(self, rows: bytes, table: Table) -> bytes:
+        # calamine takes each number before 1 for a time of day: a negative one too, and the first day of 1904.
+        if self.is_1904 or b"<v>-" in rows:
+            return _EARLY.sub(lambda cell: self._early(cell, table), rows)
+        return rows
 
-    def _sheet(self, rows: bytes, table: Table) -> CalamineSheet:
+    def _early(self, cell: "re.Match[bytes]", table: Table) -> bytes:
+        start, style, value = cell.groups()
+        kind = self.formats[int(style)] if int(style) < len(self.formats) else "number"
+        if value.startswith(b"-") and kind in ("date", "time"):
+            return b"%b><v>%b</v>" % (start, value)
+        if self.is_1904 and kind == "date":
+            moment = _FIRST_OF_1904 + timedelta(milliseconds=round(float(value) * _DAY))
+            return b'%b t="s"><v>%d</v>' % (start, table.add(_moment(moment)))
+        return cell[0]
+
+    def _sheet(self, rows: bytes) -> CalamineSheet:
         package = io.BytesIO()
         with zipfile.ZipFile(package, "w") as archive:
             for part, content in self._parts.items():
                 archive.writestr(part, content)
-            archive.writestr(_SHEET, _SHEET_START + _shown(rows, table) + _SHEET_END)
+            archive.writestr(_SHEET, _SHEET_START + rows + _SHEET_END)
         package.seek(0)
         return load_workbook(package).get_sheet_by_index(0)
+
+
+def _ahead(
+    work: Callable[[bytes], CalamineSheet], items: Iterable[tuple[bytes, bytes]]
+) -> Iterator[tuple[bytes, CalamineSheet]]:
+    # While calamine reads a run, which needs no lock of Python's, the one before it and the one after it are seen to.
+    coming: deque[tuple[bytes, Future[CalamineSheet]]] = deque()
+    with ThreadPoolExecutor(1) as worker:
+        for rows, shown in items:
+            coming.append((rows, worker.submit(work, shown)))
+            if len(coming) > 1:
+                yield _done(*coming.popleft())
+        while coming:
+            yield _done(*coming.popleft())
+
+
+def _done(rows: bytes, future: "Future[CalamineSheet]") -> tuple[bytes, CalamineSheet]:
+    with _explained():
+        return rows, future.result()
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except IndexError as error:
+        raise Malformed("a cell refers to a text by a number that is not in the table of texts") from error
+    except BaseException as error:
+        # A panic of calamine's is no Exception; what else is none, such as an interrupt, goes on.
+        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+            raise Malformed(f"a cell cannot be read: {error}") from error
+        raise
 
 
 def _shown(rows: bytes, table: Table) -> bytes:
@@ -115,14 +162,14 @@ def _shown(rows: bytes, table: Table) -> bytes:
     return rows
 
 
-def _rows(found: list[list[Any]], table: Table, left: int) -> list[tuple[Cell, ...]]:
+def _rows(found: list[list[Any]], table: Table, left: int) -> list[Sequence[Cell]]:
     texts, others = table.contents, _Others({"": None})
-    blank: tuple[Cell, ...] = (None,) * left
+    blank: list[Cell] = [None] * left
+    # Written out: a call for each cell would take as long as all the rest.
     return [
         _trimmed(
-            (
+            [
                 *blank,
-                # Written out: a call for each cell would take as long as all the rest.
                 *[
                     texts[int(value)]
                     if (kind := value.__class__) is str and value
@@ -131,19 +178,16 @@ def _rows(found: list[list[Any]], table: Table, left: int) -> list[tuple[Cell, .
                     else others[value]
                     for value in row
                 ],
-            )
+            ]
         )
         for row in found
     ]
 
 
-def _trimmed(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    if row[-1] is not None:
-        return row
-    filled = len(row)
-    while filled and row[filled - 1] is None:
-        filled -= 1
-    return row[:filled]
+def _trimmed(row: list[Cell]) -> list[Cell]:
+    while row and row[-1] is None:
+        row.pop()
+    return row
 
 
 def _fraction(value: float) -> Cell:

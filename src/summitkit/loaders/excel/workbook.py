@@ -154,7 +154,7 @@ def _notes(content_type: str, relationships: tuple[Relationship, ...]) -> Iterat
         yield "the workbook holds macros, which are never read"
     links = sum(each.kind == "externalLink" for each in relationships)
     if links:
-        yield f"links to {links} other workbooks or programs are not followed; cells have the values saved with the file"
+        yield f"links to {links} other workbooks or programs are not followed; cells have the values last saved"
     others = sorted({each.kind for each in relationships if each.external})
     if others:
         yield f"the workbook refers to something outside it ({', '.join(others)}), which is not followed"

@@ -5,7 +5,7 @@ would take half a terabyte. Runs of rows that stand together are read one by one
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, field
 
@@ -49,7 +49,7 @@ class Outline:
 class Collected:
     """The rows of a sheet so far."""
 
-    rows: list[tuple[Cell, ...]] = field(factory=list)
+    rows: list[Sequence[Cell]] = field(factory=list)
     """Rows from the top of the sheet."""
     outline: Outline = field(factory=Outline)
     """What the sheet says beside them."""
@@ -63,10 +63,12 @@ class Collected:
         Raises:
             Malformed: They are out of order, or hold what no row holds.
         """
-        for run in self._runs(rows):
-            self.rows += reader.read(b"".join(run), table, len(self.rows))
+        for top, found in reader.read(self._runs(rows), table):
+            reader.count(top - len(self.rows))
+            self.rows.extend([()] * (top - len(self.rows)))
+            self.rows += found
 
-    def _runs(self, rows: Iterable[Row]) -> Iterator[list[bytes]]:
+    def _runs(self, rows: Iterable[Row]) -> Iterator[bytes]:
         run: list[bytes] = []
         first = size = width = 0
         for row in rows:
@@ -77,13 +79,13 @@ class Collected:
             self.hidden_rows += is_hidden(row)
             size, width = size + len(row[0]), max(width, width_of(row))
             if run and (size > _RUN or (number - first + 1) * width > _AREA):
-                yield run
+                yield b"".join(run)
                 run = []
             if not run:
                 first, size, width = number, len(row[0]), width_of(row)
             run.append(row[0])
         if run:
-            yield run
+            yield b"".join(run)
 
 
 def read_rows(package: Package, part: str, reader: Reader, table: Table) -> Collected:
