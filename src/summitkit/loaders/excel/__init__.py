@@ -1,0 +1,1 @@
+"""Excel workbooks (.xlsx), read safely: a guard looks at the package first, python-calamine reads the cells."""
