@@ -86,9 +86,14 @@ def write_folder(path: Path, package: bytes) -> int:
 @contextmanager
 def _made(folder: Path) -> Iterator[Path]:
     """Make a folder unless it is there; one that was made goes again where nothing could be written to it."""
-    is_new = not folder.is_dir()
-    if is_new:
+    is_new = True
+    try:
         folder.mkdir()
+    except FileExistsError:
+        # Another writer may have made it just now.
+        is_new = False
+        if not folder.is_dir():
+            raise
     try:
         yield folder
     except BaseException:
