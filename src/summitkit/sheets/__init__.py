@@ -7,4 +7,17 @@ from summitkit.sheets.book import sheets_of
 from summitkit.sheets.sheet import Chart, Column, Kind, Row, Rows, Sheet, Tone, Value
 from summitkit.sheets.words import in_words, one_a_line, pairs
 
-__all__ = ["Chart", "Column", "Kind", "Row", "Rows", "Sheet", "Tone", "Value", "in_words", "one_a_line", "pairs", "sheets_of"]
+__all__ = [
+    "Chart",
+    "Column",
+    "Kind",
+    "Row",
+    "Rows",
+    "Sheet",
+    "Tone",
+    "Value",
+    "in_words",
+    "one_a_line",
+    "pairs",
+    "sheets_of",
+]
