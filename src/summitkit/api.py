@@ -182,7 +182,7 @@ def propose_mapping(
     *,
     sheet: str = "",
     plugins: Plugins | None = None,
-    **options: Any,  # noqa: ANN401 - the format's own options
+    options: Mapping[str, Any] | None = None,
 ) -> str:
     """Return a mapping for somebody else's table, as TOML: which column is party, issue, text and so on.
 
@@ -191,7 +191,7 @@ def propose_mapping(
         format: Name of the loader; by the file's suffix, else by its content, if not given.
         sheet: Worksheet to look at; the one whose headings say most, if not given.
         plugins: The plugins to use; all that are installed, if not given.
-        **options: How to read the file, such as `encoding`.
+        options: How to read the file, such as `encoding`.
 
     Raises:
         InputError: The file is unreadable.
@@ -199,7 +199,7 @@ def propose_mapping(
     """
     plugins, content = plugins or Plugins(), read_input(source)
     offer = formats.loader_for(plugins, content, format)
-    filled = formats.filled_options(plugins, offer, options)
+    filled = formats.filled_options(plugins, offer, options or {})
     return as_toml(propose(tables_of(plugins, offer, content, filled), sheet))
 
 

@@ -4,10 +4,11 @@ A path is the names of the fields from the summit down, such as `positions.evide
 in them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import chain
 from operator import attrgetter
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 import attrs
 
@@ -54,6 +55,19 @@ def _inside(found: Iterator[tuple[str, Any]], read: Callable[[Any], Any], name: 
                     yield f"{pointer}{name}/{index}", item
         elif inner:
             yield f"{pointer}{name}", inner
+
+
+def bare_values(summit: Summit, path: str) -> Iterator[Any]:
+    """Yield each value at a path without its pointer: several times faster, for a first look at a large summit."""
+    found: Iterable[Any] = (summit,)
+    cls: type = Summit
+    for name in path.split("."):
+        hint: Any = attrs.fields_dict(cls)[name].type
+        found = filter(None, map(attrgetter(name), found))
+        if any(get_origin(each) is tuple for each in (hint, *get_args(hint))):
+            found = filter(None, chain.from_iterable(found))
+        cls = class_in(hint) or cls
+    return iter(found)
 
 
 EVIDENCE_PATHS = paths_to(EVIDENCE)

@@ -9,7 +9,7 @@ from attrs import define, field
 from summitkit.exporters.excel.links import Link
 from summitkit.exporters.excel.page import lines_in
 from summitkit.exporters.excel.styles import Styles
-from summitkit.exporters.excel.text import CELL_LIMIT, escaped, is_boxed, is_long, is_plain, is_typed
+from summitkit.exporters.excel.text import CELL_LIMIT, PLAIN, escaped, is_boxed, is_long, is_typed
 from summitkit.sheets import Column, Value
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -75,6 +75,7 @@ class Cells(dict[Value, str]):
         self._openings = _openings(styles, look)
         self._link_openings = _openings(styles, "link" if column.kind == "link" else "reference")
         self._plain = f"{self._openings[False]}>"
+        self._narrow = column.width // 2
         self._is_simple = resolve is None and column.kind != "date"
         self[None] = f'" s="{styles.id("text")}"/>{ending}'
 
@@ -82,19 +83,18 @@ class Cells(dict[Value, str]):
         """Make the cell of a value that was not seen before."""
         if not isinstance(value, str):
             return self._from_number(value)
-        # Most texts of a large summit take this way, which is short for that.
-        if self._is_simple and len(value) < _SHORT and is_plain(value):
-            made = f"{self._plain}{value}{self._text_end}"
-        elif len(value) >= _SHORT and is_long(value):
+        length = len(value)
+        if length >= _SHORT and is_long(value):
             self._row.is_long = True
             return ""
-        else:
-            made = self._from_text(value)
-        lines = lines_in(value, self._column.width)
-        if lines > self._row.lines:
-            self._row.lines = lines
+        # Most texts of a large summit are plain, and their cells are put together in the shortest way.
+        is_plain = self._is_simple and PLAIN(value)
+        made = f"{self._plain}{value}{self._text_end}" if is_plain else self._from_text(value)
+        lines = 1 if is_plain and length <= self._narrow else lines_in(value, self._column.width)
+        if lines > 1:
+            self._row.lines = max(lines, self._row.lines)
         # What tells of the row that it stands in is made for each row.
-        elif lines == 1 and len(self) < _KEPT and not self._row.changes:
+        elif len(self) < _KEPT and not self._row.changes:
             self[value] = made
         return made
 

@@ -55,8 +55,9 @@ def lines_in(text: str, width: int) -> int:
         return 1
     # Letters are narrower than the digits that a width counts, but lines break early, the more so in narrow columns.
     across = max(int(width * 1.15) - 4, width - 2)
-    lines = (text,) if is_one else text.split("\n")
-    return sum([max(1, -(-_breadth(line) // across)) for line in lines])
+    if is_one:
+        return -(-_breadth(text) // across)
+    return sum(max(1, -(-_breadth(line) // across)) for line in text.split("\n"))
 
 
 def _breadth(text: str) -> int:

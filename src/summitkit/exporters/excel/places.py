@@ -81,13 +81,13 @@ class Places:
         return self._ids[target].get if target in self._ids else self._of_pointer
 
     def _of_pointer(self, pointer: str) -> Link | None:
-        for numbers in self._numbers.values():
-            if pointer in numbers.pointers:
-                return _link(numbers.title, numbers.pointers[pointer])
         entry = _ENTRY.match(pointer)
         counted = self._numbers.get(entry[1]) if entry else None
         row = counted.row(int(entry[2])) if entry and counted else None
-        return _link(counted.title, row) if counted and row and row <= self.last_row else None
+        if counted and row:
+            return _link(counted.title, row) if row <= self.last_row else None
+        found = (numbers for numbers in self._numbers.values() if pointer in numbers.pointers)
+        return next((_link(numbers.title, numbers.pointers[pointer]) for numbers in found), None)
 
 
 def _link(title: str, row: int) -> Link:

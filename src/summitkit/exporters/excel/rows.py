@@ -16,7 +16,7 @@ from summitkit.exporters.excel.losses import Losses
 from summitkit.exporters.excel.page import height
 from summitkit.exporters.excel.places import Places, RowNumbers
 from summitkit.exporters.excel.styles import Styles
-from summitkit.sheets import Column, Row
+from summitkit.sheets import Column, Row, Value
 
 _AT_ONCE = 500
 _LONG = "Texts longer than a cell holds go on in the next row"
@@ -44,7 +44,6 @@ class RowWriter:
     _toned: dict[tuple[int, str], Cells] = field(factory=dict, init=False)
     _tonable: dict[str, int] = field(factory=dict, init=False)
     _linked: list[tuple[int, str, Resolve]] = field(factory=list, init=False)
-    _is_open: bool = field(default=True, init=False)
 
     def write(self, headings: Sequence[str], rows: Iterable[Row], room: int, part: IO[bytes]) -> int:
         """Write a row of headings and as many of `rows` as there is room for; return the number of the last row."""
@@ -101,13 +100,20 @@ class RowWriter:
     def _xml(self, row: Row, number: int) -> str | None:
         """Return a row as XML, or None where it has to be divided first."""
         self._row.begin()
-        if self._is_open and not self.links.has_room(len(self._linked)):
-            self._end_links()
+        if self._linked and not self.links.has_room(len(self._linked)):
+            self._end_links(number)
         made = list(map(getitem, self._looks(row) if row.tones else self._cells, row.cells))
         if self._row.is_long:
             self.numbers.add(row.pointer, rows=self.pending.divide(row))
             return None
-        self._report(row, number)
+        if isinstance(row, Part):
+            self._report_part(row, number)
+        else:
+            self.numbers.add(row.pointer)
+        for change, letter in self._row.changes:
+            self.losses.add(change, self.title, f"{letter}{number}")
+        for index, letter, resolve in self._linked:
+            self._link(row.cells[index], f"{letter}{number}", resolve)
         return self._joined(number, made)
 
     def _joined(self, number: int, cells: list[str]) -> str:
@@ -124,42 +130,24 @@ class RowWriter:
                 cells[index] = self._toned[index, tone]
         return cells
 
-    def _end_links(self) -> None:
-        self._is_open = False
+    def _end_links(self, number: int) -> None:
+        self.losses.add(_FULL, f"{self.title} from row {number:,} on")
         for index, *_ in self._linked:
             self._cells[index] = self._of(index)
-
-    def _report(self, row: Row, number: int) -> None:
-        if isinstance(row, Part):
-            self._report_part(row, number)
-        else:
-            self.numbers.add(row.pointer)
-        for change, letter in self._row.changes:
-            self.losses.add(change, self.title, f"{letter}{number}")
-        if self._is_open:
-            self._link(row, number)
-        else:
-            self._leave_out_links(row, number)
+        self._linked.clear()
 
     def _report_part(self, row: Part, number: int) -> None:
         for index, (column, value) in enumerate(zip(self._columns, row.cells, strict=False), 1):
             if row.is_rest and value is not None and not column.identifies:
                 self.losses.add(_LONG, self.title, f"{get_column_letter(index)}{number}")
 
-    def _link(self, row: Row, number: int) -> None:
-        for index, letter, resolve in self._linked:
-            text = row.cells[index]
-            if isinstance(text, str):
-                if link := resolve(text):
-                    self.links.add(f"{letter}{number}", link, text)
-                # An id that leads nowhere is an error of the record, of which a check tells.
-                elif resolve is link_target:
-                    self.losses.add(_UNSAFE, self.title, f"{letter}{number}")
-
-    def _leave_out_links(self, row: Row, number: int) -> None:
-        for index, letter, _ in self._linked:
-            if row.cells[index] is not None:
-                self.losses.add(_FULL, self.title, f"{letter}{number}")
+    def _link(self, value: Value, cell: str, resolve: Resolve) -> None:
+        if isinstance(value, str):
+            if link := resolve(value):
+                self.links.add(cell, link, value)
+            # An id that leads nowhere is an error of the record, of which a check tells.
+            elif resolve is link_target:
+                self.losses.add(_UNSAFE, self.title, cell)
 
 
 @lru_cache

@@ -18,8 +18,8 @@ _SPECIAL = re.compile("[&<>_\x00-\x1f\ufffe\uffff]")
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 # What Excel would take for a formula, a number, a date, an error or a truth value when a person edits the cell.
 _TYPED = re.compile(r"[=+\-@'#\s\d.,]|(?:true|false)\s*$", re.IGNORECASE)
-# A text of one line that is written as it is, and that Excel would not make anything else of.
-_PLAIN = re.compile(
+# Matches a text of one line that is written as it is, and that Excel would not make anything else of.
+PLAIN = re.compile(
     r"(?!(?i:true|false)$)[^=+\-@'#\s\d.,&<>_\x00-\x1f\ufffe\uffff]"
     r"(?:[^&<>_\x00-\x1f\ufffe\uffff]*[^&<>_\s\x00-\x1f\ufffe\uffff])?"
 ).fullmatch
@@ -49,11 +49,6 @@ def encoded(text: str) -> str:
 def escaped(text: str) -> str:
     """Return a text as the content of an XML element."""
     return encoded(text).translate(_ESCAPED) if is_special(text) else text
-
-
-def is_plain(text: str) -> bool:
-    """Tell whether a text may be written as it is, in one line, and would be taken for nothing else."""
-    return _PLAIN(text) is not None
 
 
 def is_special(text: str) -> bool:

@@ -1,5 +1,6 @@
 """Excel workbooks (.xlsx), read safely: a guard looks at the package first, python-calamine reads the cells."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import frozen
@@ -46,9 +47,18 @@ def _grids(workbook: Workbook) -> tuple[Grid, ...]:
     return tuple(worksheet.grid for worksheet in found)
 
 
-def _notes(workbook: Workbook) -> list[str]:
+def _notes(workbook: Workbook) -> tuple[str, ...]:
     notes = [f"{note[:1].upper()}{note[1:].removesuffix('.')}." for note in workbook.notes]
-    hidden = [worksheet.grid.name for worksheet in workbook.worksheets if worksheet.visibility != "visible"]
-    if hidden and not is_record(workbook.grids):
-        notes.append(f"Hidden worksheets were looked at, too: {', '.join(hidden)}.")
-    return notes
+    return (*notes, *_hidden(workbook, is_ours=is_record(workbook.grids)))
+
+
+def _hidden(workbook: Workbook, *, is_ours: bool) -> Iterator[str]:
+    for worksheet in workbook.worksheets:
+        name = worksheet.grid.name
+        if worksheet.hidden_rows:
+            yield f"Hidden rows were read like the others: {worksheet.hidden_rows:,} of the sheet {name!r}."
+        # A workbook of summitkit's has hidden columns and sheets of its own.
+        if worksheet.hidden_columns and not is_ours:
+            yield f"Hidden columns were read like the others: those of the sheet {name!r}."
+        if worksheet.visibility != "visible" and not is_ours:
+            yield f"A hidden sheet was looked at, too: {name!r}."

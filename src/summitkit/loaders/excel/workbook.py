@@ -54,6 +54,10 @@ class Worksheet:
     """Its tables, in no order."""
     merged: tuple[str, ...]
     """Areas of merged cells such as `A1:C1`; the value stands in the first cell."""
+    hidden_rows: int
+    """How many of its rows are hidden, by hand or by a filter; they are read like the others."""
+    hidden_columns: bool
+    """Whether columns are hidden; they are read like the others."""
     unread: tuple[str, ...]
     """What else belongs to it and was not read, by type of relationship, such as `comments` or `drawing`."""
 
@@ -106,7 +110,6 @@ def read_workbook(source: Input) -> Workbook:
             continue
         found = read_rows(package, entry.relationship.target, reader, Table([*texts]))
         worksheets.append(_worksheet(package, entry, found))
-        notes += _hidden(entry.name, found)
     return Workbook(worksheets=tuple(worksheets), notes=tuple(notes))
 
 
@@ -160,13 +163,6 @@ def _notes(content_type: str, relationships: tuple[Relationship, ...]) -> Iterat
         yield f"the workbook refers to something outside it ({', '.join(others)}), which is not followed"
 
 
-def _hidden(name: str, found: Collected) -> Iterator[str]:
-    if found.hidden_rows:
-        yield f"the sheet {name!r} has {found.hidden_rows} hidden rows, read like the others"
-    if found.outline.hidden_columns:
-        yield f"the sheet {name!r} has hidden columns, read like the others"
-
-
 def _worksheet(package: Package, entry: _Entry, found: Collected) -> Worksheet:
     relationships = package.relationships(entry.relationship.target)
     tables = [each.target for each in relationships if each.kind == "table" and not each.external]
@@ -175,6 +171,8 @@ def _worksheet(package: Package, entry: _Entry, found: Collected) -> Worksheet:
         visibility=entry.visibility,
         tables=tuple(_table(package, part) for part in tables),
         merged=tuple(found.outline.merged),
+        hidden_rows=found.hidden_rows,
+        hidden_columns=bool(found.outline.hidden_columns),
         unread=tuple(sorted({each.kind for each in relationships} - {*_SILENT})),
     )
 
