@@ -10,17 +10,13 @@ from summitkit.sheets.sheet import CONTINUED, Chart, Column, Kind, Row, Rows, Sh
 from summitkit.sheets.words import in_words, one_a_line, pairs
 
 __all__ = [
-<<<<<<< HEAD
     "CONTINUED",
-=======
->>>>>>> 89792fb6215aee706962d8f1e87da93df5e54755
     "Chart",
     "Column",
     "Kind",
     "Row",
     "Rows",
     "Sheet",
-<<<<<<< HEAD
     "Tables",
     "Tone",
     "Value",
@@ -30,12 +26,4 @@ __all__ = [
     "pairs",
     "sheets_of",
     "tables_in",
-=======
-    "Tone",
-    "Value",
-    "in_words",
-    "one_a_line",
-    "pairs",
-    "sheets_of",
->>>>>>> 89792fb6215aee706962d8f1e87da93df5e54755
 ]
