@@ -1,6 +1,7 @@
 """Load, check and export a summit: what a script calls, and what the command line is made of."""
 
 import io
+import os
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
@@ -9,7 +10,7 @@ from summitkit import changes, formats
 from summitkit.changes import Change
 from summitkit.checking import explanation_of, findings_of
 from summitkit.conversion import Conversion, plan, plan_readings
-from summitkit.errors import Location, OptionError
+from summitkit.errors import ExportError, Location, OptionError
 from summitkit.findings import Finding
 from summitkit.formats import Format
 from summitkit.mapping import as_toml, propose
@@ -18,7 +19,7 @@ from summitkit.plugins import Plugins
 from summitkit.raw import Input
 from summitkit.reader import Readable, from_text, read_input
 from summitkit.reading import Reading, read_as, tables_of
-from summitkit.rendering import ExportReport, Writable, name_of, render
+from summitkit.rendering import ExportReport, Writable, name_of, render, render_form
 from summitkit.schema import json_schema
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "list_formats",
     "load",
     "loads",
+    "new",
     "plan",
     "plan_readings",
     "propose_mapping",
@@ -108,6 +110,26 @@ def export(
     plugins = plugins or Plugins()
     offer = formats.exporter_for(plugins, name_of(target), format)
     return render(plugins, offer, summit, target, formats.filled_options(plugins, offer, options)).deliver()
+
+
+def new(target: Writable, format: str | None = None, *, plugins: Plugins | None = None) -> ExportReport:  # noqa: A002 - the word of the command line
+    """Write a blank form to fill in and to load: a workbook, a record in YAML, or a package of tables.
+
+    Args:
+        target: Where to; a file that is there is not replaced.
+        format: Name of the exporter; by the path's suffix, if not given.
+        plugins: The plugins to use; all that are installed, if not given.
+
+    Raises:
+        ExportError: There is a file, or the disk failed.
+        PluginError: No plugin writes the format, or the one that does failed.
+        OptionError: The format has no form.
+    """
+    plugins = plugins or Plugins()
+    name = name_of(target)
+    if isinstance(target, str | os.PathLike) and name != "-" and os.path.lexists(name):
+        raise ExportError(f"cannot write {name}: there is something of that name", hint="name another path")
+    return render_form(plugins, formats.exporter_for(plugins, name, format), target).deliver()
 
 
 def dumps(summit: Summit, format: str = "json", *, plugins: Plugins | None = None, **options: Any) -> str:  # noqa: A002, ANN401 - see export

@@ -10,7 +10,7 @@ from typing import IO, BinaryIO, TypeAlias
 from attrs import field, frozen
 
 from summitkit.checking import findings_of
-from summitkit.errors import BrokenPlugin, ExportError, InvalidValue, UnknownId
+from summitkit.errors import BrokenPlugin, ExportError, InvalidValue, OptionError, UnknownId
 from summitkit.folders import is_folder, names_in, write_folder
 from summitkit.model import Summit
 from summitkit.offers import Offer, by_name
@@ -105,6 +105,23 @@ def render(
     except (UnknownId, InvalidValue) as error:
         raise ExportError(f"cannot write {name}: {error}", hint=error.hint) from error
     return Rendering(target=target, format=offer.name, content=content, notes=tuple(context.notes), files=files)
+
+
+def render_form(plugins: Plugins, offer: Offer[ExporterSpec], target: Writable) -> Rendering:
+    """Return the blank form of an exporter that has one; nothing is written yet.
+
+    Raises:
+        OptionError: It has none.
+        ExportError: The exporter failed.
+        BrokenPlugin: The plugin that offers the exporter failed.
+    """
+    if "form" not in offer.spec.capabilities:
+        known = ", ".join(each.name for each in plugins.exporters if "form" in each.spec.capabilities)
+        raise OptionError(f"{offer.name} has no form to fill in", hint=f"use {known}")
+    out = Buffer()
+    plugins.call(offer, plugins.method(offer, "form"), out)
+    files = plugins.call(offer, names_in, out.getvalue()) if _is_folder(offer, target) else ()
+    return Rendering(target=target, format=offer.name, content=out.getvalue(), notes=(), files=files)
 
 
 def name_of(target: Writable) -> str:

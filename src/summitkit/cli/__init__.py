@@ -17,7 +17,7 @@ from summitkit.cli.parameters import debug_option
 
 PROGRAM = "summitkit"
 _COMPLETE = "_SUMMITKIT_COMPLETE"
-_COMMANDS = ("export", "check", "diff", "map", "formats", "plugins", "schema", "explain", "demo")
+_COMMANDS = ("export", "check", "diff", "map", "new", "formats", "plugins", "schema", "explain", "demo")
 
 
 class LazyGroup(click.Group):

@@ -19,7 +19,7 @@ _SPECS = (
         target="summitkit.exporters.yaml:YamlExporter",
         suffixes=(".yaml", ".yml"),
         media_type="application/yaml",
-        capabilities={"lossless", "text"},
+        capabilities={"lossless", "text", "form"},
         summary="The record as YAML, for people to edit.",
     ),
     ExporterSpec(
@@ -36,6 +36,7 @@ _SPECS = (
         suffixes=(".xlsx",),
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         options="summitkit.exporters.excel:ExcelOptions",
+        capabilities={"lossless", "form"},
         summary="Every party's positions and all other tables, as an Excel workbook.",
     ),
     ExporterSpec(
@@ -44,7 +45,7 @@ _SPECS = (
         suffixes=(".csv", ".zip"),
         media_type="application/zip",
         options="summitkit.exporters.csv:CsvOptions",
-        capabilities={"lossless", "folder"},
+        capabilities={"lossless", "folder", "form"},
         summary="Every table as CSV with a Data Package, in a ZIP or a folder; one table in a .csv file.",
     ),
 )

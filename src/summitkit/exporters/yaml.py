@@ -8,6 +8,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import SafeRepresenter
 
+from summitkit.exporters.yaml_form import blank_record
 from summitkit.model import Summit
 from summitkit.structure import unstructure
 
@@ -37,6 +38,10 @@ class YamlExporter:
         text = io.StringIO()
         yaml.dump(unstructure(summit), text)
         out.write(text.getvalue().encode())
+
+    def form(self, out: IO[bytes]) -> None:
+        """Write a blank record to fill in: every field, what it is for, and the words that it takes."""
+        out.write(blank_record().encode())
 
 
 class _Representer(SafeRepresenter):

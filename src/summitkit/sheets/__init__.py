@@ -4,7 +4,7 @@
 `tables_in` goes the other way: from tables as people send them back to the plain data of a record.
 """
 
-from summitkit.sheets.book import sheets_of
+from summitkit.sheets.book import form_sheets, sheets_of
 from summitkit.sheets.reading import Tables, is_record, tables_in
 from summitkit.sheets.sheet import CONTINUED, Chart, Column, Kind, Row, Rows, Sheet, Tone, Value
 from summitkit.sheets.words import in_words, one_a_line, pairs
@@ -20,6 +20,7 @@ __all__ = [
     "Tables",
     "Tone",
     "Value",
+    "form_sheets",
     "in_words",
     "is_record",
     "one_a_line",

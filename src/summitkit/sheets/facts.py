@@ -38,6 +38,7 @@ class Facts:
 
     remarks: Remarks
     _found: dict[Path, _Fact] = field(factory=dict)
+    _blank: dict[str, Location] = field(factory=dict)
 
     def read(self, headed: Headed, key: str) -> None:
         """Take every row of a sheet of facts."""
@@ -45,8 +46,11 @@ class Facts:
         for number in range(headed.first, len(headed.grid.rows)):
             row = headed.grid.rows[number]
             said = {name: row[index] for name, index in headed.columns.items() if index < len(row)}
+            where = headed.grid.at(number, headed.columns["value"])
             if said.get("value") not in (None, ""):
-                self._take(said, known, headed.grid.at(number, headed.columns["value"]))
+                self._take(said, known, where)
+            elif record := said.get("record"):
+                self._blank[str(record)] = where
 
     def data(self) -> dict[str, Any]:
         """Return plain data of the summit's own fields."""
@@ -61,6 +65,8 @@ class Facts:
         """Yield the JSON pointer and the place of each value."""
         for path, fact in self._ranked():
             yield "".join(f"/{token(step)}" for step in path), fact.where
+        # Where a value is missing that a record must have.
+        yield from self._blank.items()
 
     def _take(self, said: Mapping[str, Cell], known: Mapping[str, str], where: Location) -> None:
         record, label = str(said.get("record") or ""), str(said.get("field") or "")

@@ -1,6 +1,7 @@
 """CSV: one file a table and a Data Package that describes them, or one table alone."""
 
 import tempfile
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from typing import IO, cast
 
@@ -10,7 +11,7 @@ from summitkit.errors import OptionError, closest
 from summitkit.exporters.csv.package import described, write_package
 from summitkit.exporters.csv.tables import Table, write_table
 from summitkit.model import Summit
-from summitkit.sheets import Sheet, sheets_of
+from summitkit.sheets import Sheet, form_sheets, sheets_of
 from summitkit.specs import ExportContext
 
 # What these say of the sheets, the fields of the descriptor say.
@@ -48,9 +49,24 @@ class CsvExporter:
             return
         if name:
             context.report(f"This is one table of {len(sheets)}, {name}; leave out the option table for all.")
-        with ExitStack() as stack:
-            tables = [_kept(sheet, stack, bom=options.bom) for sheet in chosen]
-            write_package(described(summit, tables, context.report), tables, out)
+        _write(summit, chosen, out, context.report, bom=options.bom)
+
+    def form(self, out: IO[bytes]) -> None:
+        """Write a ZIP package of blank tables to fill in."""
+        summit, sheets = form_sheets()
+        _write(summit, _tables(sheets), out, _no_report)
+
+
+def _write(
+    summit: Summit, sheets: Iterable[Sheet], out: IO[bytes], report: Callable[[str], None], *, bom: bool = False
+) -> None:
+    with ExitStack() as stack:
+        tables = [_kept(sheet, stack, bom=bom) for sheet in sheets]
+        write_package(described(summit, tables, report), tables, out)
+
+
+def _no_report(_: str) -> None:
+    """Say nothing: blank tables keep every promise."""
 
 
 def _tables(sheets: tuple[Sheet, ...]) -> tuple[Sheet, ...]:

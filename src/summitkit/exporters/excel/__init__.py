@@ -16,7 +16,7 @@ from summitkit.exporters.excel.text import PROPERTY_LIMIT, shortened
 from summitkit.exporters.excel.worksheets import Worksheets, Written
 from summitkit.exporters.opc import Package, made_on
 from summitkit.model import Brief, Summit
-from summitkit.sheets import Sheet, sheets_of
+from summitkit.sheets import Sheet, form_sheets, sheets_of
 from summitkit.specs import ExportContext
 
 
@@ -42,6 +42,14 @@ class ExcelExporter:
         losses = Losses()
         write(summit, sheets_of(summit, context.findings(), complete=options.complete), out, losses)
         losses.report(context.report)
+
+    def form(self, out: IO[bytes]) -> None:
+        """Write a blank workbook to fill in.
+
+        Raises:
+            ExportError: `SOURCE_DATE_EPOCH` is set and is no number of seconds.
+        """
+        write(*form_sheets(), out, Losses())
 
 
 def write(summit: Summit, sheets: Iterable[Sheet], out: IO[bytes], losses: Losses, **limits: int) -> None:
