@@ -102,7 +102,7 @@ class Lines:
         return self.checks
 
 
-def exporting(export: Callable[..., object], **changes: str) -> Lines:
+def exporting(export: Callable[..., object], **changes: object) -> Lines:
     """Return the plugin with another function in place of its exporter's."""
 
     class Exporter:

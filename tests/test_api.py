@@ -245,6 +245,63 @@ def test_interrupt_of_exporter_leaves_the_old_file(tmp_path: Path) -> None:
     assert target.read_bytes() == b"before"
 
 
+@pytest.mark.parametrize(
+    ("name", "suffix"), [("a.lines", ".lines"), ("A.LINES", ".lines"), ("a", ""), ("a.lines/", ".lines")]
+)
+def test_exporter_knows_the_suffix(name: str, suffix: str, tmp_path: Path) -> None:
+    """An exporter is told the suffix of its target, in small letters; one without folders knows none."""
+    seen = []
+
+    def tells(summit: sk.Summit, out: IO[bytes], *, context: sk.ExportContext) -> None:
+        seen.append(context.suffix)
+        out.write(b"x")
+
+    sk.export(SUMMIT, f"{tmp_path}/{name}", "lines", plugins=with_plugin(exporting(tells)))
+    sk.export(SUMMIT, io.BytesIO(), "lines", plugins=with_plugin(exporting(tells)))
+
+    assert seen == [suffix, ""]
+
+
+@pytest.mark.parametrize("target", [str, Path, lambda path: f"{path}/"], ids=["text", "path", "slash"])
+def test_tables_go_to_a_folder(target: Callable[[Path], str | Path], tmp_path: Path) -> None:
+    """A folder is given one file a table and their descriptor; the report has the size of all."""
+    report = sk.export(SUMMIT, target(tmp_path))
+
+    assert {"summit.csv", "datapackage.json"} == {path.name for path in tmp_path.iterdir()}
+    assert report.size == sum(path.stat().st_size for path in tmp_path.iterdir())
+    assert (report.target, report.format) == (str(target(tmp_path)), "csv")
+
+
+def test_other_formats_refuse_a_folder(tmp_path: Path) -> None:
+    """An exporter that writes one file cannot write a folder."""
+    with pytest.raises(sk.ExportError, match="Is a directory"):
+        sk.export(SUMMIT, tmp_path, "json")
+
+
+def test_tables_to_a_stream_are_a_zip(tmp_path: Path) -> None:
+    """A stream is given a ZIP, and one that is a .csv file the positions."""
+    out = io.BytesIO()
+    sk.export(SUMMIT, out, "csv")
+    with (tmp_path / "positions.csv").open("wb") as file:
+        sk.export(SUMMIT, file)
+
+    assert out.getvalue().startswith(b"PK")
+    assert b"issue,issue_name,party" in (tmp_path / "positions.csv").read_bytes()
+
+
+def unpacks_badly(summit: sk.Summit, out: IO[bytes]) -> None:
+    out.write(b"no ZIP")
+
+
+def test_package_that_is_none_is_the_plugins_fault(tmp_path: Path) -> None:
+    """A plugin that offers folders and writes no package is named, and no folder is made."""
+    plugin = exporting(unpacks_badly, capabilities={"folder"})
+
+    with pytest.raises(sk.BrokenPlugin, match="'lines' of local failed: ValueError: expected a ZIP package"):
+        sk.export(SUMMIT, f"{tmp_path}/tables/", "lines", plugins=with_plugin(plugin))
+    assert list(tmp_path.iterdir()) == []
+
+
 def looks_up(summit: sk.Summit, out: IO[bytes]) -> None:
     summit.party("fra")
 

@@ -116,6 +116,37 @@ def test_case_counts_as_the_system_says(plugins: sk.Plugins, tmp_path: Path, mon
         plan(SOURCE, [f"{tmp_path}/A.json", f"{tmp_path}/a.json"], plugins=plugins)
 
 
+def test_folder_with_the_source_is_refused(plugins: sk.Plugins, tmp_path: Path) -> None:
+    """A folder that holds the file that is read, or is it, is no output; one beside it is."""
+    source = tmp_path / "work" / "alaska.lines"
+    source.parent.mkdir()
+    source.write_text(TEXT, encoding="utf-8")
+    for path in (f"{tmp_path}/work", f"{tmp_path}/work/", f"{tmp_path}/work/../work/"):
+        with pytest.raises(sk.OptionError, match="holds the file that is read"):
+            plan(source, [path], plugins=plugins)
+
+    assert plan(source, [f"{tmp_path}/work/tables/"], plugins=plugins).outputs[0].offer.name == "csv"
+
+
+def test_folder_may_hold_another_output(plugins: sk.Plugins, tmp_path: Path) -> None:
+    """A file beside the tables is another place than they; one in the place of a table is not."""
+    folder = f"{tmp_path}/tables/"
+    made = plan(SOURCE, [folder, f"{folder}record.json"], plugins=plugins).render(SUMMIT)
+    reports = [each.deliver() for each in made]
+
+    assert [report.format for report in reports] == ["csv", "json"]
+    assert sk.load(f"{folder}record.json", plugins=plugins) == SUMMIT
+    for name in ("summit.csv", "datapackage.json"):
+        with pytest.raises(sk.OptionError, match="two outputs go to one place"):
+            plan(SOURCE, [folder, f"{folder}{name}"], plugins=plugins).render(SUMMIT)
+
+
+def test_two_folders_are_one_place(plugins: sk.Plugins, tmp_path: Path) -> None:
+    """One folder in two spellings is one place."""
+    with pytest.raises(sk.OptionError, match="two outputs go to one place"):
+        plan(SOURCE, [f"{tmp_path}/tables/", f"{tmp_path}/./tables/"], plugins=plugins)
+
+
 @pytest.mark.parametrize(
     ("paths", "formats"),
     [
@@ -123,6 +154,7 @@ def test_case_counts_as_the_system_says(plugins: sk.Plugins, tmp_path: Path, mon
         (["-"], ["json"]),
         (["a.lines", "-"], ["lines", "json"]),
         (["a.lines", "data", "more.unheard-of"], ["lines", "json", "json"]),
+        (["tables/", "data"], ["csv", "json"]),
     ],
 )
 def test_named_format_is_for_the_undecided(paths: Sequence[str], formats: Sequence[str], plugins: sk.Plugins) -> None:

@@ -10,8 +10,8 @@ import pytest
 from tests.conftest import Install
 from tests.lines import EXPORTER, LOADER, TEXT, Lines
 
-from summitkit import BrokenPlugin, Input, Plugins, UnknownFormat, UnreadableInput
-from summitkit.formats import Option, exporter_for, filled_options, listed, loader_for, option_names
+from summitkit import BrokenPlugin, ConflictingPlugins, Input, Plugins, UnknownFormat, UnreadableInput
+from summitkit.formats import Option, exporter_by_path, exporter_for, filled_options, listed, loader_for, option_names
 
 
 def plugins(**changes: Any) -> Plugins:  # noqa: ANN401 - what Lines takes
@@ -25,6 +25,46 @@ def plugins(**changes: Any) -> Plugins:  # noqa: ANN401 - what Lines takes
 def test_exporter_by_name_else_suffix(path: str, name: str | None, chosen: str) -> None:
     """A name decides over the suffix, and case does not matter in a suffix."""
     assert exporter_for(plugins(), path, name).name == chosen
+
+
+@pytest.mark.parametrize(
+    ("path", "chosen"),
+    [("there", "csv"), ("later/", "csv"), ("there.json", "json"), ("there.json/", "csv"), (".", "csv"), ("-", "")],
+)
+def test_folder_chooses_who_writes_folders(
+    path: str, chosen: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A path that ends as a folder is one whatever else it says; of one that is there, a suffix says more."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("there", "there.json"):
+        Path(name).mkdir()
+    found = exporter_by_path(plugins(), path)
+
+    assert (found.name if found else "") == chosen
+
+
+def test_folder_without_exporter_is_unknown(tmp_path: Path) -> None:
+    """Where no exporter writes folders, a folder has no format."""
+    only = plugins()
+    only.exporters = tuple(offer for offer in only.exporters if offer.name != "csv")
+
+    with pytest.raises(UnknownFormat, match="there is no export format for"):
+        exporter_for(only, str(tmp_path), None)
+
+
+def test_folder_with_two_exporters_is_a_conflict() -> None:
+    """Where two plugins write folders, the user says which; what is built in comes first."""
+    writes = {"folder"}
+    two = [Lines(exporter=attrs.evolve(EXPORTER, name=name, capabilities=writes)) for name in ("one", "other")]
+    only = Plugins(*two, installed=False)
+
+    assert exporter_for(only, "later/", None).name == "csv"
+
+    only.exporters = tuple(offer for offer in only.exporters if not offer.builtin)
+    with pytest.raises(ConflictingPlugins, match="more than one plugin offers folders") as raised:
+        exporter_for(only, "later/", None)
+
+    assert raised.value.hint == "say which: local:one, local:other"
 
 
 def test_unknown_suffix_lists_known_ones() -> None:

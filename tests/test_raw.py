@@ -5,7 +5,7 @@ import hashlib
 import pytest
 
 from summitkit.errors import Location, UnreadableInput
-from summitkit.raw import Input, LoadReport, Places, place
+from summitkit.raw import Input, LoadReport, Places, codec_of_bom, line_ends, place
 
 PLACES = {"": Location(start=1), "/parties": Location(start=4), "/parties/0": Location(start=5)}
 
@@ -29,6 +29,25 @@ def test_text_obeys_the_bom(data: bytes) -> None:
 def test_line_ends_become_line_feeds() -> None:
     """Row 91: CRLF and CR count as one line each, so line numbers are those that an editor shows."""
     assert Input("a.md", b"one\r\ntwo\rthree\n").text() == "one\ntwo\nthree\n"
+
+
+def test_decoded_text_keeps_its_line_ends() -> None:
+    """Row 91: where line ends may be content, they are handed over as they stand."""
+    assert Input("a.csv", b'\xef\xbb\xbf"one\r\ntwo"\rthree\n').decoded() == '"one\r\ntwo"\rthree\n'
+
+
+@pytest.mark.parametrize(("text", "count"), [("", 0), ("a\n", 1), ("a\r\nb\rc\n\nd", 4), ("\x0b\x85\u2028", 0)])
+def test_line_ends_are_counted(text: str, count: int) -> None:
+    """Row 91: CRLF, CR and LF are one line end each, and nothing else is one."""
+    assert line_ends(text) == count
+
+
+@pytest.mark.parametrize(
+    ("data", "codec"), [(b"\xef\xbb\xbfa", "utf-8-sig"), (b"\xff\xfea\0", "utf-16"), (b"a", ""), (b"", "")]
+)
+def test_mark_says_the_encoding(data: bytes, codec: str) -> None:
+    """A byte order mark stands for an encoding; most files have none."""
+    assert codec_of_bom(data) == codec
 
 
 @pytest.mark.parametrize(
@@ -69,10 +88,25 @@ def test_named_encoding_is_used() -> None:
     assert Input("a.md", "Málaga".encode("utf-16-le")).text("utf-16-le") == "Málaga"
 
 
-def test_zero_bytes_are_refused() -> None:
-    """Row 73: UTF-16 without a byte order mark is not taken for UTF-8."""
-    with pytest.raises(UnreadableInput, match="zero bytes: UTF-16 perhaps"):
-        Input("a.md", "Malaga".encode("utf-16-le")).text()
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["one\nMalaga", "Они\nвстретились в Осло\n"], ids=["Latin", "Cyrillic"])
+def test_utf_16_without_mark(text: str, codec: str) -> None:
+    """Row 73: UTF-16 without a byte order mark is not taken for UTF-8, and the hint names it."""
+    with pytest.raises(UnreadableInput, match=f"zero bytes: UTF-16 perhaps.*encoding='{codec}'"):
+        Input("a.md", text.encode(codec)).text()
+
+
+def test_zero_byte_has_a_line() -> None:
+    """Row 67: a stray zero byte is no UTF-16, and told with its line."""
+    with pytest.raises(UnreadableInput, match=r"a\.md: line 3: expected text, found a zero byte$"):
+        Input("a.md", b"one\r\ntwo\rthr\0ee").text()
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"], ids=["LF", "CRLF", "CR"])
+def test_bad_byte_has_a_line(end: bytes) -> None:
+    """Row 71: the line of a byte is the one that an editor shows, whatever ends the lines."""
+    with pytest.raises(UnreadableInput, match=r"a\.md: line 3: expected utf-8 text, found byte 0xe1"):
+        Input("a.md", b"one" + end + b"two" + end + b"M\xe1laga").text()
 
 
 @pytest.mark.parametrize("encoding", ["utf-99", "hex", "undefined"])

@@ -4,15 +4,34 @@ import io
 import os
 import sys
 import threading
+import zipfile
 from pathlib import Path
 
 import pytest
+from tests.packages import DESCRIPTOR, described
 from tests.processes import output
 
 from summitkit import reader
 from summitkit.errors import UnreadableInput
 from summitkit.raw import Input
 from summitkit.reader import from_text, read_input
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder with a descriptor, two files that it names, one that it does not, and hidden ones."""
+    found = tmp_path / "talks"
+    (found / "data").mkdir(parents=True)
+    (found / DESCRIPTOR).write_text(described("a.csv", "data/b.csv"), encoding="utf-8")
+    for name, content in (
+        ("a.csv", b"a\n"),
+        ("data/b.csv", b"b\r\n1\r\n"),
+        ("c.csv", b"c,c"),
+        (".x", b""),
+        ("~$a", b""),
+    ):
+        (found / name).write_bytes(content)
+    return found
 
 
 def refused(source: reader.Readable) -> str:
@@ -66,8 +85,90 @@ def test_missing_file(tmp_path: Path) -> None:
 
 
 def test_directory(tmp_path: Path) -> None:
-    """Row 9: a directory is no file."""
-    assert refused(tmp_path) == f"{tmp_path}: expected a file, found a directory"
+    """Row 9: a directory is no file, unless it is a Data Package."""
+    assert refused(tmp_path) == (
+        f"{tmp_path}: expected a file, found a directory (a folder of CSV files needs a datapackage.json)"
+    )
+
+
+@pytest.mark.parametrize("ending", ["", DESCRIPTOR], ids=["folder", "descriptor"])
+def test_folder_is_a_package(folder: Path, ending: str) -> None:
+    """A folder with a descriptor, or the path of that file, is a ZIP file of it and of the files that it names."""
+    found = read_input(folder / ending)
+    with zipfile.ZipFile(io.BytesIO(found.data)) as archive:
+        contents = {name: archive.read(name) for name in archive.namelist()}
+
+    assert found.name == str(folder)
+    assert list(contents) == [DESCRIPTOR, "a.csv", "data/b.csv"]
+    assert contents["data/b.csv"] == b"b\r\n1\r\n"
+    assert found.others == ("c.csv",)
+
+
+def test_folder_makes_the_same_bytes(folder: Path) -> None:
+    """Row 124: the content of a folder does not depend on when its files were written."""
+    before = read_input(folder)
+    os.utime(folder / "a.csv", (0, 0))
+
+    assert read_input(folder) == before
+
+
+def test_record_with_the_name_of_a_descriptor(tmp_path: Path) -> None:
+    """A file that has the name of a descriptor and lists no resources is read as it is."""
+    path = tmp_path / DESCRIPTOR
+    path.write_bytes(b'{"id": "a"}')
+
+    assert read_input(path) == Input(str(path), b'{"id": "a"}')
+
+
+def test_missing_file_of_a_package_is_left_to_the_loader(folder: Path) -> None:
+    """A file that is not there is missing in the ZIP file, too, and what reads this says so."""
+    (folder / "a.csv").unlink()
+
+    assert b"a.csv" not in read_input(folder).data.partition(b"data/b.csv")[2]
+
+
+@pytest.mark.parametrize("name", ["a.csv", DESCRIPTOR])
+def test_link_out_of_a_folder(folder: Path, name: str, tmp_path: Path) -> None:
+    """Row 111: a link of a package that leads out of its folder is not followed."""
+    outside = tmp_path / "secret"
+    (folder / name).rename(outside)
+    (folder / name).symlink_to(outside)
+
+    assert refused(folder) == (
+        f"{folder}: file {name}: expected a file of the folder, found a link that leads out of it"
+    )
+
+
+def test_link_inside_of_a_folder(folder: Path) -> None:
+    """A link from one file of a package to another is followed."""
+    (folder / "a.csv").unlink()
+    (folder / "a.csv").symlink_to("c.csv")
+
+    assert b"c,c" in read_input(folder).data
+
+
+def test_pipe_in_a_folder(folder: Path) -> None:
+    """Row 10: a pipe among the files of a package is not waited for."""
+    (folder / "a.csv").unlink()
+    os.mkfifo(folder / "a.csv")
+
+    assert refused(folder).startswith(f"{folder / 'a.csv'}: expected a regular file, found a device or pipe")
+
+
+def test_path_out_of_a_folder(folder: Path) -> None:
+    """Row 17: a descriptor that names a file elsewhere is refused."""
+    (folder / DESCRIPTOR).write_text(described("../secret.csv"), encoding="utf-8")
+
+    assert refused(folder).startswith(f"{folder}: file {DESCRIPTOR}: /resources/0/path: expected a path inside")
+
+
+def test_large_folder_is_cut_off(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of a package are together no larger than one file may be."""
+    monkeypatch.setattr(reader, "LIMIT", 1024 * 1024)
+    for name in ("a.csv", "data/b.csv"):
+        (folder / name).write_bytes(bytes(600 * 1024))
+
+    assert refused(folder) == f"{folder}: is larger than 1 MiB"
 
 
 def test_pipe_and_device(tmp_path: Path) -> None:

@@ -23,6 +23,13 @@ def in_a_script(account: Path) -> list[str]:
     return [f"{issue.title}: {len(cells)}" for issue, cells in summit.matrix().rows()]
 
 
+def between_two_records(before: Path, after: Path) -> list[str]:
+    """Compare two summits."""
+    changes = sk.diff(sk.load(before), sk.load(after))
+    assert_type(changes, tuple[sk.Change, ...])
+    return [f"{change.kind} {change.what} {change.field or change.pointer_after}" for change in changes]
+
+
 def for_a_briefing(account: str) -> list[str]:
     """Read an account with its report, check it, and write the briefing."""
     reading = sk.read(account, "article", encoding="utf-8")

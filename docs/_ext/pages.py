@@ -24,6 +24,7 @@ def formats_page(plugins: sk.Plugins) -> str:
         "\n## Written\n",
         *_table(("name", "suffixes", "what it is", "capabilities"), ((*_row(e), abilities[e.name]) for e in written)),
         "\nA `lossless` format loads back to the same record, and `summitkit.dumps` returns a `text` format.",
+        "A `folder` format writes its files to a path that is a folder or ends in `/`.",
         *_options(written),
         "\n## Profiles of a briefing\n",
         *_table(("name", "what it is", "page"), profiles),

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summitkit.api import ExportReport, Reading, check, dumps, export, load, loads, read
+    from summitkit.api import Change, ExportReport, Reading, check, diff, dumps, export, load, loads, read
     from summitkit.errors import (
         BrokenPlugin,
         ConflictingPlugins,
@@ -81,6 +81,7 @@ __all__ = [
     "Assessment",
     "Brief",
     "BrokenPlugin",
+    "Change",
     "CheckContext",
     "CheckSpec",
     "Commitment",
@@ -136,6 +137,7 @@ __all__ = [
     "Venue",
     "__version__",
     "check",
+    "diff",
     "dumps",
     "export",
     "hookimpl",

@@ -5,29 +5,30 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
-from summitkit import formats
-from summitkit import options as option_values
+from summitkit import changes, formats
+from summitkit.changes import Change
 from summitkit.checking import explanation_of, findings_of
-from summitkit.conversion import Conversion, plan
+from summitkit.conversion import Conversion, plan, plan_readings
 from summitkit.errors import Location, OptionError
 from summitkit.findings import Finding
 from summitkit.formats import Format
-from summitkit.loaders.tables import TableOptions, grids_of
 from summitkit.mapping import as_toml, propose
 from summitkit.model import Summit
 from summitkit.plugins import Plugins
 from summitkit.raw import Input
 from summitkit.reader import Readable, from_text, read_input
-from summitkit.reading import Reading, read_as
+from summitkit.reading import Reading, read_as, tables_of
 from summitkit.rendering import ExportReport, Writable, name_of, render
 from summitkit.schema import json_schema
 
 __all__ = [
+    "Change",
     "Conversion",
     "ExportReport",
     "Format",
     "Reading",
     "check",
+    "diff",
     "dumps",
     "example",
     "explain",
@@ -37,6 +38,7 @@ __all__ = [
     "load",
     "loads",
     "plan",
+    "plan_readings",
     "propose_mapping",
     "read",
     "read_text",
@@ -145,6 +147,17 @@ def check(
     return findings_of(summit, plugins or Plugins(), places or {}, texts or {})
 
 
+def diff(before: Summit, after: Summit) -> tuple[Change, ...]:
+    """Return what changed between two summits, in the order of the record; empty exactly where they are equal.
+
+    Entities with an id are matched by it, delegates by person and party, and positions by issue and party. Those
+    without a key, such as outcomes, are matched where they are equal or at least half of their text is the same.
+    """
+    _require_summit(before)
+    _require_summit(after)
+    return changes.diff(before, after)
+
+
 def explain(code: str, *, plugins: Plugins | None = None) -> str:
     """Return the page of a check, in Markdown.
 
@@ -163,20 +176,31 @@ def list_formats(*, plugins: Plugins | None = None) -> tuple[Format, ...]:
     return formats.listed(plugins or Plugins())
 
 
-def propose_mapping(source: Readable, *, sheet: str = "", **options: Any) -> str:  # noqa: ANN401 - options of the file's format
+def propose_mapping(
+    source: Readable,
+    format: str | None = None,  # noqa: A002 - the word of the command line
+    *,
+    sheet: str = "",
+    plugins: Plugins | None = None,
+    options: Mapping[str, Any] | None = None,
+) -> str:
     """Return a mapping for somebody else's table, as TOML: which column is party, issue, text and so on.
 
     Args:
         source: A path, a stream, or `-` for standard input.
+        format: Name of the loader; by the file's suffix, else by its content, if not given.
         sheet: Worksheet to look at; the one whose headings say most, if not given.
-        **options: How to read the file, such as `encoding`.
+        plugins: The plugins to use; all that are installed, if not given.
+        options: How to read the file, such as `encoding`.
 
     Raises:
         InputError: The file is unreadable.
         OptionError: An option is unknown or has a wrong value, or there is no such sheet.
     """
-    reading = option_values.fill(TableOptions, options, "a table")
-    return as_toml(propose(grids_of(read_input(source), reading), sheet))
+    plugins, content = plugins or Plugins(), read_input(source)
+    offer = formats.loader_for(plugins, content, format)
+    filled = formats.filled_options(plugins, offer, options or {})
+    return as_toml(propose(tables_of(plugins, offer, content, filled), sheet))
 
 
 def read_text(source: Readable) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 from attrs import frozen
 
 from summitkit.errors import OptionError, closest
-from summitkit.formats import exporter_for, filled_options, loader_for, option_names
+from summitkit.folders import is_folder
+from summitkit.formats import exporter_by_path, exporter_for, filled_options, loader_for, option_names
 from summitkit.model import Summit
 from summitkit.offers import Offer
 from summitkit.plugins import Plugins
@@ -63,8 +64,11 @@ class Conversion:
         Raises:
             ExportError: An exporter failed.
             BrokenPlugin: The plugin that offers an exporter failed.
+            OptionError: An output is also a file of a folder that is another one.
         """
-        return tuple(render(self.plugins, each.offer, summit, each.path, each.options) for each in self.outputs)
+        made = tuple(render(self.plugins, each.offer, summit, each.path, each.options) for each in self.outputs)
+        _require_distinct(path for rendering in made for path in rendering.paths)
+        return made
 
 
 def plan(  # noqa: PLR0913 - what the command line says, each under its own name
@@ -89,7 +93,8 @@ def plan(  # noqa: PLR0913 - what the command line says, each under its own name
     Raises:
         InputError: The file is unreadable, or nothing says what its content is.
         PluginError: A format has no plugin, several, or a broken one.
-        OptionError: An option is unknown to all, has a wrong value, two outputs have one path, or one is the source.
+        OptionError: An option is unknown to all, has a wrong value, two outputs have one path, or one is or holds the
+            source.
     """
     plugins, options = plugins or Plugins(), options or {}
     _require_distinct(paths)
@@ -113,9 +118,40 @@ def plan(  # noqa: PLR0913 - what the command line says, each under its own name
     )
 
 
+def plan_readings(
+    sources: Sequence[Readable | Input],
+    *,
+    plugins: Plugins | None = None,
+    read_format: str | None = None,
+    options: Mapping[str, str] | None = None,
+) -> tuple[Conversion, ...]:
+    """Return the conversions of several files without any output: each option goes to every loader that knows it.
+
+    Args:
+        sources: Paths, streams, `-` for standard input, or files that were read before.
+        plugins: The plugins to use; all that are installed, if not given.
+        read_format: Name of the loader of all; each by its suffix, else by its content, if not given.
+        options: Options as texts.
+
+    Raises:
+        InputError: A file is unreadable, or nothing says what its content is.
+        PluginError: A format has no plugin, several, or a broken one.
+        OptionError: An option is unknown to all, or has a wrong value.
+    """
+    plugins, options = plugins or Plugins(), options or {}
+    contents = [source if isinstance(source, Input) else read_input(source) for source in sources]
+    loaders = [loader_for(plugins, content, read_format) for content in contents]
+    taken = [option_names(plugins, loader) for loader in loaders]
+    _require_known(options, [loader.name for loader in loaders], taken)
+    return tuple(
+        plan(content, (), plugins=plugins, read_format=read_format, options=_of(options, names))
+        for content, names in zip(contents, taken, strict=True)
+    )
+
+
 def _named(plugins: Plugins, paths: Sequence[str], name: str | None) -> Iterator[tuple[str, str | None]]:
     alone = len(paths) == 1
-    undecided = [path for path in paths if alone or plugins.for_path(plugins.exporters, path) is None]
+    undecided = [path for path in paths if alone or exporter_by_path(plugins, path) is None]
     if name is not None and not undecided:
         raise OptionError(f"no output needs the format {name!r}: their suffixes decide", hint="export one at a time")
     for path in paths:
@@ -136,6 +172,13 @@ def _require_kept(source: Readable | Input, paths: Iterable[str]) -> None:
     for path in paths:
         if name != "-" and _same_place(name, path):
             raise OptionError(f"{path} is the file that is read", hint="write to another path")
+        if is_folder(path) and _holds(path, name):
+            raise OptionError(f"{path} holds the file that is read", hint="write to another folder")
+
+
+def _holds(folder: str, file: str) -> bool:
+    real = Path(os.path.realpath(file))
+    return real.is_file() and _same_place(str(real.parent), folder)
 
 
 def _same_place(one: str, other: str) -> bool:

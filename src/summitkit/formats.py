@@ -10,8 +10,9 @@ from attrs import frozen
 
 from summitkit import options as option_values
 from summitkit.errors import BrokenPlugin, UnreadableInput
+from summitkit.folders import ends_as_folder, is_folder
 from summitkit.model.notes import field_notes
-from summitkit.offers import FormatSpec, Offer, missing
+from summitkit.offers import FormatSpec, Offer, for_folder, missing
 from summitkit.plugins import Plugins
 from summitkit.raw import Input, binary_kind
 from summitkit.specs import ExporterSpec, LoaderSpec
@@ -59,19 +60,29 @@ class Format:
 
 
 def exporter_for(plugins: Plugins, path: str, name: str | None) -> Offer[ExporterSpec]:
-    """Return the exporter that a name or a path's suffix chooses.
+    """Return the exporter that a name or a path chooses.
 
     Raises:
         PluginError: There is none, or more than one.
     """
     if name is not None:
         return plugins.choose(plugins.exporters, name, "export format")
-    offer = plugins.for_path(plugins.exporters, path)
+    offer = exporter_by_path(plugins, path)
     if offer is None:
         suffixes = ", ".join(sorted({suffix for each in plugins.exporters for suffix in each.spec.suffixes}))
         suffix = PurePath(path).suffix.removeprefix(".")
         raise missing(f"export format for {path!r}", suffix, f"name one, or use {suffixes}", plugins.broken)
     return offer
+
+
+def exporter_by_path(plugins: Plugins, path: str) -> Offer[ExporterSpec] | None:
+    """Return the exporter for a path's suffix, else the one that writes folders if it is one, or None.
+
+    Raises:
+        ConflictingPlugins: Several plugins offer it.
+    """
+    offer = None if ends_as_folder(path) else plugins.for_path(plugins.exporters, path)
+    return offer or (for_folder(plugins.exporters) if is_folder(path) else None)
 
 
 def loader_for(plugins: Plugins, source: Input, name: str | None) -> Offer[LoaderSpec]:

@@ -95,6 +95,16 @@ def for_suffix(offers: Iterable[Offer[FormatSpec]], path: str) -> Offer[FormatSp
     return _only(found, f"the suffix {suffix!r}") if found else None
 
 
+def for_folder(offers: Iterable[Offer[ExporterSpec]]) -> Offer[ExporterSpec] | None:
+    """Return the exporter that writes folders, or None where there is none.
+
+    Raises:
+        ConflictingPlugins: Several plugins offer one, and none of them is built in.
+    """
+    found = [offer for offer in offers if "folder" in offer.spec.capabilities]
+    return _only(found, "folders") if found else None
+
+
 def by_name(offers: Iterable[Offer[S]]) -> dict[str, S]:
     """Return the specs by name: bare where that is clear or built in, qualified for every other distribution."""
     offers = tuple(offers)

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from summitkit.errors import Location, UnreadableInput
+from summitkit.errors import Location, Problem, UnreadableInput
 
 # What a text format may nest; the model itself allows 100 levels of a plugin's data.
 MOST_NESTED = 200
@@ -24,6 +24,9 @@ _BINARY = (
 )
 _NAME_ENCODING = "name the encoding: -O encoding=cp1252 on the command line, encoding='cp1252' in Python"
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+# What is looked at to tell UTF-16 from a stray zero byte, and how many times as many zeros one side must have.
+_HEAD = 4096
+_CLEARLY = 4
 
 
 class Lexical(str):
@@ -44,6 +47,8 @@ class Input:
     """Its path, or `<stdin>`; errors begin with it."""
     data: bytes = field(repr=False)
     """Its content."""
+    others: tuple[str, ...] = ()
+    """Where it is a folder: names of the files beside its descriptor that are no part of the content."""
 
     def text(self, encoding: str = "", *, hint: str = _NAME_ENCODING) -> str:
         """Return the content as text with line feeds only: strict UTF-8 or as the BOM says, unless told otherwise.
@@ -55,10 +60,18 @@ class Input:
         Raises:
             UnreadableInput: The bytes are no text, or not in that encoding, or there are none.
         """
+        return self.decoded(encoding, hint=hint).replace("\r\n", "\n").replace("\r", "\n")
+
+    def decoded(self, encoding: str = "", *, hint: str = _NAME_ENCODING) -> str:
+        """Return the content as `text` does, with every line end as it stands in the file.
+
+        Raises:
+            UnreadableInput: As `text`.
+        """
         kind = binary_kind(self.data)
         if kind:
             raise UnreadableInput.because(self.name, f"expected text, found {kind}", hint="its suffix may be wrong")
-        codec = encoding or next((name for bom, name in _BOMS if self.data.startswith(bom)), "utf-8")
+        codec = encoding or codec_of_bom(self.data) or "utf-8"
         try:
             text = self.data.decode(codec)
         except UnicodeDecodeError as error:
@@ -66,13 +79,22 @@ class Input:
         except (LookupError, ValueError) as error:
             raise UnreadableInput.because(self.name, f"unknown encoding {codec!r}") from error
         if "\0" in text and not encoding:
-            raise UnreadableInput.because(self.name, "expected text, found zero bytes: UTF-16 perhaps?", hint=hint)
+            raise self.zero_bytes(text, hint=hint)
         if not text.strip("\ufeff \t\r\n"):
             raise UnreadableInput.because(self.name, "expected text, found an empty file")
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+        return text
+
+    def zero_bytes(self, text: str, *, hint: str = _NAME_ENCODING) -> UnreadableInput:
+        """Return the refusal of the content for the first zero byte of its `text`, with its line."""
+        line = Location(start=line_ends(text[: text.index("\0")]) + 1)
+        codec = _utf16(self.data[:_HEAD])
+        if not codec:
+            return UnreadableInput.because(self.name, "expected text, found a zero byte", location=line)
+        found = "expected text, found zero bytes: UTF-16 perhaps?"
+        return UnreadableInput.because(self.name, found, location=line, hint=hint.replace("cp1252", codec))
 
     def _undecodable(self, codec: str, error: UnicodeDecodeError, hint: str) -> UnreadableInput:
-        line = Location(start=self.data.count(b"\n", 0, error.start) + 1)
+        line = Location(start=line_ends(self.data[: error.start].decode(codec, "ignore")) + 1)
         found = f"expected {codec} text, found byte 0x{self.data[error.start]:02x}"
         return UnreadableInput.because(self.name, found, location=line, hint=hint)
 
@@ -80,6 +102,24 @@ class Input:
     def sha256(self) -> str:
         """Return the SHA-256 digest of the content, in lower-case hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
+
+
+def codec_of_bom(data: bytes) -> str:
+    """Return the encoding that the byte order mark before `data` stands for; an empty string where there is none."""
+    return next((codec for bom, codec in _BOMS if data.startswith(bom)), "")
+
+
+def line_ends(text: str) -> int:
+    r"""Return how many line ends a text has: `\r\n`, `\r` and `\n`, each one."""
+    return text.count("\n") + text.count("\r") - text.count("\r\n")
+
+
+def _utf16(head: bytes) -> str:
+    # Every other byte of most scripts' spaces, digits and line ends is zero.
+    low, high = head[::2].count(0), head[1::2].count(0)
+    if max(low, high) > 1 and max(low, high) > _CLEARLY * min(low, high):
+        return "utf-16-le" if high > low else "utf-16-be"
+    return ""
 
 
 def binary_kind(data: bytes) -> str:
@@ -137,6 +177,8 @@ class RawRecord:
     """Place of each JSON pointer, for those that have one."""
     report: LoadReport = field(factory=LoadReport)
     """What became of the file's blocks."""
+    problems: tuple[Problem, ...] = ()
+    """What the loader found wrong; `structure` reports it together with what it finds."""
     texts: Mapping[str, str] = field(factory=dict)
     """Whole text of each source (by id) that the loader has read, for checking quotes word for word."""
 

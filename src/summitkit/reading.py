@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from summitkit.errors import BrokenPlugin, InputError, Location, OptionError, SummitkitError, UnreadableInput
+from summitkit.grids import Grid
 from summitkit.model import Summit
 from summitkit.offers import Offer
 from summitkit.plugins import Plugins
@@ -42,6 +43,22 @@ def read_as(plugins: Plugins, offer: Offer[LoaderSpec], source: Input, options: 
     return Reading(
         summit=summit, name=raw.name, format=offer.name, report=raw.report, places=raw.places, texts=raw.texts
     )
+
+
+def tables_of(plugins: Plugins, offer: Offer[LoaderSpec], source: Input, options: object) -> tuple[Grid, ...]:
+    """Return the tables of a file, as a loader that has a method `tables` finds them.
+
+    Raises:
+        InputError: The file is unreadable, or its format has no tables.
+        BrokenPlugin: The loader failed.
+    """
+    try:
+        tables = plugins.method(offer, "tables")
+    except BrokenPlugin as error:
+        message = f"expected a file of tables, found one of the format {offer.name}"
+        raise UnreadableInput.because(source.name, message, hint="tables are read from .xlsx, .csv and .zip") from error
+    found: tuple[Grid, ...] = plugins.call(offer, tables, source, options=options)
+    return found
 
 
 def _read(plugins: Plugins, offer: Offer[LoaderSpec], source: Input, options: object) -> tuple[RawRecord, Summit]:

@@ -95,7 +95,9 @@ class ExporterSpec:
     summary: str = ""
     """One line for `summitkit formats`."""
     capabilities: frozenset[str] = field(default=frozenset(), converter=_set)
-    """What it can do: `lossless` (loads back to the same record), `text` (UTF-8, so `dumps` works)."""
+    """What it can do: `lossless` (loads back to the same record), `text` (UTF-8, so `dumps` works), `folder` (a ZIP
+    package of plainly named files and a `datapackage.json` whose `format` begins with `summitkit/`, which is unpacked
+    where the target is a folder)."""
 
 
 @frozen(kw_only=True)
@@ -161,6 +163,8 @@ class ExportContext:
 
     format: str = ""
     """Name under which the exporter was chosen."""
+    suffix: str = ""
+    """Suffix of the target, such as `.docx`; `/` for a folder, and empty where it has none, as a stream."""
     profiles: Mapping[str, ProfileSpec] = field(factory=dict)
     """Briefing profiles, by name."""
     findings: Callable[[], tuple[Finding, ...]] = tuple

@@ -39,7 +39,7 @@ def structure(raw: RawRecord) -> Summit:
         problem = Problem(message=str(expected("an object with the record's keys", raw.data)))
         raise InvalidRecord(raw.name, _placed([problem], raw.places))
     content = {key: value for key, value in raw.data.items() if key != "format"}
-    problems = list(_format_problems(raw.data.get("format", FORMAT)))
+    problems = [*raw.problems, *_format_problems(raw.data.get("format", FORMAT))]
     try:
         summit = CONVERTER.structure(content, Summit)
     except Exception as error:  # noqa: BLE001 - cattrs gathers whatever the hooks raise; all of it is reported
@@ -74,7 +74,10 @@ def _format_problems(found: object) -> Iterator[Problem]:
 def _placed(problems: list[Problem], places: Mapping[str, Location]) -> list[Problem]:
     order = {pointer: number for number, pointer in enumerate(places)}
     problems.sort(key=lambda problem: order.get(nearest(places, problem.pointer), -1))
-    return [attrs.evolve(problem, location=place(places, problem.pointer)) for problem in problems]
+    return [
+        problem if problem.location else attrs.evolve(problem, location=place(places, problem.pointer))
+        for problem in problems
+    ]
 
 
 def _problems(error: BaseException, pointer: str, hints: Iterator[int]) -> Iterator[Problem]:

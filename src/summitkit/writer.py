@@ -10,14 +10,15 @@ from typing import BinaryIO
 
 from summitkit.errors import ExportError
 
-_PREFIX = ".summitkit-"
-_SUFFIX = ".part"
+# How what is not done yet is called.
+PREFIX = ".summitkit-"
+SUFFIX = ".part"
 _PRIVATE = 0o600
 _DEFAULT = 0o666
 # Elsewhere, which is on Windows, an open file cannot be moved, and a file has no mode but being read-only.
 _POSIX = os.name == "posix"
 # What a system or a file system without locks answers; nothing is swept there.
-_NO_LOCKS = (ImportError, OSError)
+NO_LOCKS = (ImportError, OSError)
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -57,8 +58,8 @@ def _replace(target: Path, content: bytes) -> None:
             out.write(content)
             out.flush()
             os.fsync(out.fileno())
+            keep_mode(part, target)
             if _POSIX:
-                _keep_mode(part, target)
                 # As long as the part is open, its lock keeps other writers from sweeping it.
                 part.replace(target)
         if not _POSIX:
@@ -66,49 +67,57 @@ def _replace(target: Path, content: bytes) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def _new_part(target: Path) -> tuple[Path, BinaryIO]:
     # What replaces a file is nobody else's to read until it has that file's mode.
     mode = _PRIVATE if target.exists() else _DEFAULT
     while True:
-        part = target.with_name(f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}")
+        part = target.with_name(f"{PREFIX}{secrets.token_hex(8)}{SUFFIX}")
         out = open(part, "xb", opener=lambda path, flags: os.open(path, flags, mode))  # noqa: SIM115 - _replace closes it
-        with suppress(*_NO_LOCKS):
-            _lock(out, wait=True)
+        with suppress(*NO_LOCKS):
+            lock(out, wait=True)
         # Between creating and locking, the sweep of another writer may have taken it for a dead one's.
         if part.exists():
             return part, out
         out.close()
 
 
-def _keep_mode(part: Path, target: Path) -> None:
-    if target.exists():
+def keep_mode(part: Path, target: Path) -> None:
+    """Give a part the mode of the file that it is to replace, if there is one."""
+    if _POSIX and target.exists():
         part.chmod(stat.S_IMODE(target.stat().st_mode))
 
 
 def _sweep(folder: Path) -> None:
     """Remove what writers that were killed left behind; a living writer holds a lock on its part."""
-    for part in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
-        with suppress(*_NO_LOCKS):
+    for part in folder.glob(f"{PREFIX}*{SUFFIX}"):
+        with suppress(*NO_LOCKS):
             _remove_if_dead(part)
 
 
 def _remove_if_dead(part: Path) -> None:
     if stat.S_ISREG(part.lstat().st_mode):
         with part.open("rb") as left:
-            _lock(left, wait=False)
+            lock(left, wait=False)
             part.unlink()
 
 
-def _lock(file: BinaryIO, *, wait: bool) -> None:
+def lock(file: BinaryIO | int, *, wait: bool) -> None:
+    """Lock an open file or folder until it is closed.
+
+    Raises:
+        ImportError: The system has no such locks.
+        OSError: The file system has none, or another program has it locked and this one is not to wait.
+    """
     # Only POSIX has it.
     fcntl = import_module("fcntl")
     fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Flush the names of a folder to the disk."""
     # The file is in place: a folder that cannot be opened or flushed, as on Windows or network drives, is no failure.
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

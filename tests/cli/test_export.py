@@ -113,6 +113,14 @@ def test_options_reach_every_format(run: Run, folder: Path) -> None:
         (["-o", "b.json", "-o", "b.pptx"], 4, "error: there is no export format for 'b.pptx'"),
         (["-o", "b.json", "-o", "c", "--to", "jsn"], 4, "error: there is no export format 'jsn'"),
         (["-o", "b.json", "--from", "lime"], 4, "error: there is no input format 'lime'"),
+        (["-o", "."], 2, "error: . holds the file that is read"),
+        (
+            ["-o", "tables/", "-o", "tables/summit.csv"],
+            2,
+            "error: two outputs go to one place: tables/summit.csv and tables/summit.csv",
+        ),
+        (["-o", "b.csv", "-O", "table=summits"], 2, "error: option 'table': there is no table 'summits'"),
+        (["-o", "missing/tables/"], 5, "error: cannot write missing/tables: No such file or directory"),
         (["-o", "missing/b.json"], 5, "error: cannot write missing/b.json: No such file or directory"),
     ],
 )
@@ -124,6 +132,30 @@ def test_failure_writes_nothing(run: Run, folder: Path, arguments: list[str], co
     assert said in ran.said
     assert "Traceback" not in ran.err
     assert [path.name for path in folder.iterdir()] == ["alaska.lines"]
+
+
+def test_tables_go_to_a_folder_and_on(run: Run, folder: Path) -> None:
+    """One load fills a folder and a ZIP with the same tables, and standard output with one of them."""
+    ran = run("export", "alaska.lines", "-o", "tables/", "-o", "tables.zip")
+    piped = run("export", "alaska.lines", "-o", "-", "--to", "csv", "-O", "table=summit")
+    again = run("export", "alaska.lines", "-o", "tables")
+
+    assert (ran.code, piped.code, again.code) == (0, 0, 0)
+    assert {path.name for path in (folder / "tables").iterdir()} == {"datapackage.json", "summit.csv"}
+    assert [line.split(" (csv), ")[0] for line in ran.said if "(csv)" in line] == ["wrote tables/", "wrote tables.zip"]
+    assert piped.out.splitlines() == (folder / "tables" / "summit.csv").read_text(encoding="utf-8").splitlines()
+
+
+def test_folder_of_others_is_left_alone(run: Run, folder: Path) -> None:
+    """A folder that holds somebody's files and no package of ours is refused, with what to do."""
+    (folder / "own").mkdir()
+    (folder / "own" / "thesis.docx").write_text("mine", encoding="utf-8")
+    ran = run("export", "alaska.lines", "-o", "own")
+
+    assert ran.code == 5
+    assert ran.said[-2].startswith("error: cannot write own: the folder holds 'thesis.docx' and no datapackage.json")
+    assert ran.said[-1] == "hint: choose an empty folder, or one that does not exist yet"
+    assert [path.name for path in (folder / "own").iterdir()] == ["thesis.docx"]
 
 
 def test_source_is_no_output(run: Run, folder: Path) -> None:

@@ -98,7 +98,7 @@ def test_truncated_file_is_refused(length: int) -> None:
         (b"%PDF-1.7", "a.json: expected text, found a PDF document (its suffix may be wrong)"),
         (b"PK\x03\x04", "a.json: expected text, found a ZIP package such as a Word or Excel file (its suffix may be"),
         (b" \n", "a.json: expected text, found an empty file"),
-        ('{"x": 1}'.encode("utf-16-le"), "a.json: expected text, found zero bytes: UTF-16 perhaps?"),
+        ('{"x": 1}'.encode("utf-16-le"), "a.json: line 1: expected text, found zero bytes: UTF-16 perhaps?"),
     ],
     ids=["48", "48", "56", "56", "57", "58", "60", "60", "59", "59", "quotes", "80", "47", "71", "7", "5", "2", "73"],
 )

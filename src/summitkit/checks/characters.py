@@ -48,6 +48,8 @@ def invisible(text: str) -> str:
 
 def unwritable(text: str) -> str:
     """Return which control characters, noncharacters or replacement characters a text holds, or an empty string."""
+    if text.isascii() and text.isprintable():
+        return ""
     return _named(_UNWRITABLE.findall(text))
 
 

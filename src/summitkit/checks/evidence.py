@@ -1,8 +1,8 @@
 """SK4xx: every statement names a source, and every quote stands in it word for word."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from summitkit.checks.paths import EVIDENCE_PATHS, values
+from summitkit.checks.paths import EVIDENCE_PATHS, bare_values, values
 from summitkit.checks.quotes import folded, source_texts
 from summitkit.checks.wording import Wording, quoted, sentence
 from summitkit.findings import Finding
@@ -47,8 +47,8 @@ def statements_without_source(summit: Summit) -> Iterator[Finding]:
 def missing_quotes(summit: Summit) -> Iterator[Finding]:
     """SK406: evidence quotes the words it rests on."""
     wording = Wording(summit)
-    for pointer, evidence in _all_evidence(summit):
-        if not evidence.quote.strip():
+    for pointer, evidence in _all_evidence(summit, _has_no_quote):
+        if _has_no_quote(evidence):
             yield Finding(
                 message=f"{sentence(wording.part(pointer))} names {wording.source(evidence.source)} without a quote",
                 pointer=pointer,
@@ -60,7 +60,7 @@ def words_not_in_source(summit: Summit, context: CheckContext) -> Iterator[Findi
     """SK407: where the text of a source is at hand, its quotes stand in it."""
     texts = source_texts(context.texts)
     wording = Wording(summit)
-    for pointer, evidence in _all_evidence(summit):
+    for pointer, evidence in _all_evidence(summit, lambda evidence: evidence.source in texts):
         text = texts.get(evidence.source)
         if not text or not evidence.quote.strip():
             continue
@@ -79,7 +79,7 @@ def words_elsewhere(summit: Summit, context: CheckContext) -> Iterator[Finding]:
     """SK408: where the text is at hand and the place is given in lines, the quote stands in those lines."""
     texts = source_texts(context.texts)
     wording = Wording(summit)
-    for pointer, evidence in _all_evidence(summit):
+    for pointer, evidence in _all_evidence(summit, lambda evidence: evidence.source in texts):
         text = texts.get(evidence.source)
         first, last = _lines(evidence.locator)
         if not text or not evidence.locator or not 0 < first <= last or not evidence.quote.strip():
@@ -96,19 +96,29 @@ def words_elsewhere(summit: Summit, context: CheckContext) -> Iterator[Finding]:
 def reversed_places(summit: Summit) -> Iterator[Finding]:
     """SK409: a place in a source does not end before it starts."""
     wording = Wording(summit)
-    for pointer, evidence in _all_evidence(summit):
-        place = evidence.locator
-        if place and isinstance(place.start, int) and isinstance(place.end, int) and place.end < place.start:
+    for pointer, evidence in _all_evidence(summit, _is_reversed):
+        if _is_reversed(evidence):
             yield Finding(
-                message=f"{sentence(wording.part(pointer))} rests on {place}, which ends before it starts",
+                message=f"{sentence(wording.part(pointer))} rests on {evidence.locator}, which ends before it starts",
                 pointer=f"{pointer}/locator",
                 hint="exchange start and end",
             )
 
 
-def _all_evidence(summit: Summit) -> Iterator[tuple[str, Evidence]]:
+def _all_evidence(summit: Summit, wanted: Callable[[Evidence], bool]) -> Iterator[tuple[str, Evidence]]:
+    """Yield all evidence with its pointers, from each place where some of it is wanted."""
     for path in EVIDENCE_PATHS:
-        yield from values(summit, path)
+        if any(map(wanted, bare_values(summit, path))):
+            yield from values(summit, path)
+
+
+def _has_no_quote(evidence: Evidence) -> bool:
+    return not evidence.quote.strip()
+
+
+def _is_reversed(evidence: Evidence) -> bool:
+    place = evidence.locator
+    return bool(place and isinstance(place.start, int) and isinstance(place.end, int) and place.end < place.start)
 
 
 def _lines(place: Locator | None) -> tuple[int, int]:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from summitkit.checks.characters import disguised, invisible, unwritable
-from summitkit.checks.paths import paths_to, values
+from summitkit.checks.paths import bare_values, paths_to, values
 from summitkit.checks.wording import Wording, quoted, sentence
 from summitkit.findings import Finding
 from summitkit.model import Summit
@@ -48,7 +48,7 @@ def control_characters(summit: Summit) -> Iterator[Finding]:
 
 def unnamed_language(summit: Summit) -> Iterator[Finding]:
     """SK505: the record says in which language it is written."""
-    if not summit.language and any(True for path in _STATEMENTS for _ in values(summit, path)):
+    if not summit.language and any(True for path in _STATEMENTS for _ in bare_values(summit, path)):
         yield Finding(
             message="The record does not say in which language it is written",
             pointer="/language",
@@ -64,7 +64,9 @@ def leftover_markup(summit: Summit) -> Iterator[Finding]:
 def _found(summit: Summit, paths: tuple[str, ...], describe: Callable[[str], str], hint: str) -> Iterator[Finding]:
     wording = Wording(summit)
     for path in paths:
-        for pointer, value in values(summit, path):
+        # Most records have nothing of the kind.
+        suspicious = any(map(describe, bare_values(summit, path)))
+        for pointer, value in values(summit, path) if suspicious else ():
             if what := describe(value):
                 message = f"{sentence(wording.part(pointer))}: {what} in {quoted(value)}"
                 yield Finding(message=message, pointer=pointer, hint=hint)

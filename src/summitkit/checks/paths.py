@@ -4,9 +4,11 @@ A path is the names of the fields from the summit down, such as `positions.evide
 in them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import Any, get_args
+from itertools import chain
+from operator import attrgetter
+from typing import Any, get_args, get_origin
 
 import attrs
 
@@ -37,20 +39,35 @@ def class_in(hint: Any) -> type | None:  # noqa: ANN401 - typing has no name for
 
 def values(summit: Summit, path: str) -> Iterator[tuple[str, Any]]:
     """Yield each value at a path with its JSON pointer; what is empty is passed over."""
-    return _values(summit, path.split("."), "")
+    found: Iterator[tuple[str, Any]] = iter((("", summit),))
+    for name in path.split("."):
+        found = _inside(found, attrgetter(name), f"/{_KEYS.get(name, name)}")
+    return found
 
 
-def _values(value: Any, names: list[str], pointer: str) -> Iterator[tuple[str, Any]]:  # noqa: ANN401 - any part of the model
-    if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _values(item, names, f"{pointer}/{index}")
-    elif not value:
-        return
-    elif names:
-        name = names[0]
-        yield from _values(getattr(value, name), names[1:], f"{pointer}/{_KEYS.get(name, name)}")
-    else:
-        yield pointer, value
+def _inside(found: Iterator[tuple[str, Any]], read: Callable[[Any], Any], name: str) -> Iterator[tuple[str, Any]]:
+    # One generator a name, not one a value: a large summit has half a million of these.
+    for pointer, value in found:
+        inner = read(value)
+        if isinstance(inner, tuple):
+            for index, item in enumerate(inner):
+                if item:
+                    yield f"{pointer}{name}/{index}", item
+        elif inner:
+            yield f"{pointer}{name}", inner
+
+
+def bare_values(summit: Summit, path: str) -> Iterator[Any]:
+    """Yield each value at a path without its pointer: several times faster, for a first look at a large summit."""
+    found: Iterable[Any] = (summit,)
+    cls: type = Summit
+    for name in path.split("."):
+        hint: Any = attrs.fields_dict(cls)[name].type
+        found = filter(None, map(attrgetter(name), found))
+        if any(get_origin(each) is tuple for each in (hint, *get_args(hint))):
+            found = filter(None, chain.from_iterable(found))
+        cls = class_in(hint) or cls
+    return iter(found)
 
 
 EVIDENCE_PATHS = paths_to(EVIDENCE)

@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 from attrs import define
 
-from summitkit.checks.paths import EVIDENCE_PATHS, class_in, values
+from summitkit.checks.paths import EVIDENCE_PATHS, bare_values, class_in, values
 from summitkit.checks.wording import Wording, sentence, shown
 from summitkit.errors import closest
 from summitkit.findings import Finding
@@ -117,7 +117,8 @@ def _unknown(summit: Summit, name: str) -> Iterator[Finding]:
     wording = Wording(summit)
     what = _SINGULAR[name]
     for path in REFERENCES[name]:
-        for pointer, id_ in values(summit, path):
+        all_known = known.issuperset(bare_values(summit, path))
+        for pointer, id_ in () if all_known else values(summit, path):
             if id_ not in known:
                 yield Finding(
                     message=f"{sentence(wording.part(pointer))} refers to the {what} {id_!r}, which the record does "

@@ -17,7 +17,7 @@ from summitkit.cli.parameters import debug_option
 
 PROGRAM = "summitkit"
 _COMPLETE = "_SUMMITKIT_COMPLETE"
-_COMMANDS = ("export", "check", "map", "formats", "plugins", "schema", "explain", "demo")
+_COMMANDS = ("export", "check", "diff", "map", "formats", "plugins", "schema", "explain", "demo")
 
 
 class LazyGroup(click.Group):
@@ -63,7 +63,7 @@ def group(context: click.Context) -> None:
     \b
     Exit codes:
       0  done
-      1  findings as grave as --fail-on, or graver
+      1  findings as grave as --fail-on, or graver; with diff --exit-code, changes
       2  wrong usage or a wrong option
       3  the input is unreadable or invalid
       4  a plugin is missing, broken or in conflict

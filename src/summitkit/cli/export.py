@@ -14,7 +14,13 @@ from summitkit.cli.progress import convert
 @click.command("export", cls=DataCommand)
 @source_argument
 @click.option(
-    "-o", "--output", "outputs", multiple=True, required=True, metavar="PATH", help="File to write; may be repeated."
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    required=True,
+    metavar="PATH",
+    help="File or folder to write; may be repeated.",
 )
 @from_option
 @click.option(
@@ -37,8 +43,9 @@ def command(  # noqa: PLR0913 - one parameter an option
 ) -> None:
     """Render SOURCE to one or several files.
 
-    SOURCE is an account or a record; `-` is standard input. The suffix of each output chooses its format; `-` is
-    standard output and needs --to. Every format and option is settled before anything is written.
+    SOURCE is an account or a record; `-` is standard input. The suffix of each output chooses its format; a folder, or
+    a path that ends in `/`, is given tables; `-` is standard output and needs --to. Every format and option is settled
+    before anything is written.
 
     \b
     summitkit export alaska.md -o briefing.docx -o positions.xlsx

@@ -29,7 +29,7 @@ def command(file: str, output: str, sheet: str, options: tuple[str, ...]) -> Non
     """  # noqa: D301 - click's mark for a block that keeps its lines
     if output != "-" and _is_same(output, file):
         raise OptionError(f"{output} is the file that is read", hint="write to another path")
-    text = api.propose_mapping(file, sheet=sheet, **pairs(options, "-O"))
+    text = api.propose_mapping(file, None, sheet=sheet, options=pairs(options, "-O"))
     if output == "-":
         show(text.removesuffix("\n"))
     else:

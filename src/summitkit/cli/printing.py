@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +16,8 @@ from summitkit.errors import ExportError
 
 _UNITS = ("bytes", "KB", "MB", "GB")
 _STEP = 1000
+# Controls that JSON leaves as they are: C1, and those that turn the direction of text or end a line (UAX #9, UAX #14).
+_COMMANDING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 # Standard output as it was before a command ran.
@@ -51,8 +54,10 @@ def show(text: str) -> None:
 
 
 def show_json(data: Any) -> None:  # noqa: ANN401 - JSON data
-    """Print JSON to standard output: UTF-8 whatever the terminal's encoding is."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2).encode(), file=_output())
+    """Print JSON to standard output: UTF-8 whatever the terminal's encoding is, and nothing that commands it."""
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    safe = _COMMANDING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    click.echo(safe.encode(), file=_output())
 
 
 class Teller(logging.Handler):

@@ -35,7 +35,17 @@ _SPECS = (
         target="summitkit.exporters.excel:ExcelExporter",
         suffixes=(".xlsx",),
         media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        options="summitkit.exporters.excel:ExcelOptions",
         summary="Every party's positions and all other tables, as an Excel workbook.",
+    ),
+    ExporterSpec(
+        name="csv",
+        target="summitkit.exporters.csv:CsvExporter",
+        suffixes=(".csv", ".zip"),
+        media_type="application/zip",
+        options="summitkit.exporters.csv:CsvOptions",
+        capabilities={"lossless", "folder"},
+        summary="Every table as CSV with a Data Package, in a ZIP or a folder; one table in a .csv file.",
     ),
 )
 

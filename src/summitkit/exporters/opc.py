@@ -2,8 +2,11 @@
 
 import os
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import IO
+from types import TracebackType
+from typing import IO, Self
 
 from summitkit.errors import ExportError
 from summitkit.model.dates import bounds
@@ -12,6 +15,56 @@ from summitkit.model.dates import bounds
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _LEVEL = 6
+# Rows of a worksheet are much alike: level 3 makes them a tenth larger than level 6 in a third of the time.
+_BULK_LEVEL = 3
+_TWICE = "the package would hold two parts of one name"
+
+
+class Package:
+    """An Office package that is written part by part, each once, without any trace of time or machine.
+
+    Parts stand in the order in which they were written: ECMA-376 part 2 leaves it to the writer, and readers find parts
+    through the directory at the end.
+    """
+
+    def __init__(self, out: IO[bytes]) -> None:
+        """Begin a package in `out`."""
+        self._archive = zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_BULK_LEVEL)
+        self._names: set[str] = set()
+
+    def __enter__(self) -> Self:
+        """Return the package."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        """Write the directory of the parts."""
+        self._archive.close()
+
+    @contextmanager
+    def open(self, name: str) -> Iterator[IO[bytes]]:
+        """Begin a part, which is written as long as the context lasts.
+
+        Raises:
+            ExportError: There is a part of that name (case ignored, as ECMA-376 part 2 compares them).
+        """
+        if name.lower() in self._names:
+            raise ExportError(_TWICE)
+        self._names.add(name.lower())
+        with self._archive.open(name, "w") as part:
+            yield part
+        # Stands in the directory alone, which is written last.
+        self._archive.getinfo(name).create_system = 0
+
+    def writestr(self, name: str, content: str | bytes) -> None:
+        """Write a whole part; called as openpyxl calls an archive."""
+        with self.open(name) as part:
+            part.write(content.encode() if isinstance(content, str) else content)
+
+    def namelist(self) -> list[str]:
+        """Return the names of the parts that were written."""
+        return self._archive.namelist()
 
 
 def canonicalise(package: IO[bytes], out: IO[bytes]) -> None:
@@ -26,7 +79,7 @@ def canonicalise(package: IO[bytes], out: IO[bytes]) -> None:
     with zipfile.ZipFile(package) as old, zipfile.ZipFile(out, "w") as new:
         names = sorted(old.namelist(), key=_rank)
         if len({name.lower() for name in names}) < len(names):
-            raise ExportError("the package would hold two parts of one name")
+            raise ExportError(_TWICE)
         for name in names:
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.create_system = 0

@@ -8,9 +8,13 @@ from summitkit.sheets.cover import brief_sheet, findings_sheet, summit_sheet
 from summitkit.sheets.fields import names_in
 from summitkit.sheets.guide import columns_sheet, guide_sheet
 from summitkit.sheets.matrix import matrix_sheet
+from summitkit.sheets.meta import meta_sheet
 from summitkit.sheets.record import POSITIONS, TABLES
 from summitkit.sheets.sheet import Sheet
 from summitkit.sheets.tables import sheet_of
+
+# Rows for each list of the brief that a form has: briefings name three to five of each.
+_BLANKS = 5
 
 
 def sheets_of(summit: Summit, findings: tuple[Finding, ...] = (), *, complete: bool = False) -> tuple[Sheet, ...]:
@@ -25,13 +29,14 @@ def sheets_of(summit: Summit, findings: tuple[Finding, ...] = (), *, complete: b
     record = tuple(_record_sheets(summit, matrix_sheet(summit), complete=complete))
     sheets = (*covers, *record)
     columns = columns_sheet(sheets)
-    return guide_sheet(summit, (*sheets, columns)), *sheets, columns
+    guide = guide_sheet(summit, (*sheets, columns))
+    return guide, *sheets, columns, meta_sheet(summit, sheets)
 
 
 def _cover_sheets(summit: Summit, findings: tuple[Finding, ...], *, complete: bool) -> Iterator[Sheet]:
     yield summit_sheet(summit)
     if summit.brief or complete:
-        yield brief_sheet(summit.brief or Brief())
+        yield brief_sheet(summit.brief or Brief(), blanks=_BLANKS * complete)
     if findings or complete:
         yield findings_sheet(findings, complete=complete)
 

@@ -8,11 +8,12 @@ import attrs
 
 from summitkit.errors import token
 from summitkit.findings import Finding, Severity
-from summitkit.model import Brief, Summit, validators
+from summitkit.model import Brief, Summit, Venue, validators
 from summitkit.model.notes import field_notes
-from summitkit.sheets.fields import Field, column
+from summitkit.sheets.columns import Field, column
 from summitkit.sheets.sheet import Column, Row, Rows, Sheet
 from summitkit.sheets.words import as_json, in_words
+from summitkit.structure import key_of
 
 _FACTS = (
     Column(key="field", heading="Field", width=28, note="Field of the record, in words.", derived=True),
@@ -37,14 +38,14 @@ def summit_sheet(summit: Summit) -> Sheet:
     )
 
 
-def brief_sheet(brief: Brief) -> Sheet:
-    """Return the brief, one field a row, and one row for each thing in a list."""
+def brief_sheet(brief: Brief, *, blanks: int = 0) -> Sheet:
+    """Return the brief, one field a row, and one row for each thing in a list; then `blanks` more of each."""
     return Sheet(
         key="brief",
         name="Brief",
         note="What a briefing needs besides the record: memo block, objectives, lines to take.",
         columns=_FACTS,
-        rows=Rows(partial(_facts, brief, "/brief")),
+        rows=Rows(partial(_facts, brief, "/brief", blanks=blanks)),
     )
 
 
@@ -79,26 +80,38 @@ def _findings(findings: tuple[Finding, ...], fields: list[Field]) -> Iterator[Ro
         yield Row(pointer=finding.pointer, cells=cells, tones={"severity": finding.severity})
 
 
-def _facts(entity: Any, pointer: str = "", label: str = "", but: frozenset[str] = frozenset()) -> Iterator[Row]:  # noqa: ANN401 - any entity of the model
+def _facts(
+    entity: Any,  # noqa: ANN401 - any entity of the model
+    pointer: str = "",
+    label: str = "",
+    *,
+    but: frozenset[str] = frozenset(),
+    blanks: int = 0,
+) -> Iterator[Row]:
     cls: Any = type(entity)
     for attribute in attrs.fields(cls):
         if attribute.name not in but:
-            key = attribute.metadata.get("key", attribute.name)
-            value = getattr(entity, attribute.name)
-            shown = _shown(value, attribute)
-            yield from _fact(shown, f"{pointer}/{key}", f"{label}{in_words(key)}", field_notes(cls)[attribute.name])
+            key = key_of(attribute)
+            value = _shown(getattr(entity, attribute.name), attribute, blanks)
+            yield from _fact(value, f"{pointer}/{key}", f"{label}{in_words(key)}", field_notes(cls)[attribute.name])
 
 
-def _shown(value: Any, attribute: "attrs.Attribute[Any]") -> Any:  # noqa: ANN401 - a value of the model, or its words
+def _shown(value: Any, attribute: "attrs.Attribute[Any]", blanks: int) -> Any:  # noqa: ANN401 - a value of the model, or its words
     if isinstance(attribute.validator, validators.OneOf):
         return value and in_words(value)
     if attribute.name == "extensions":
         return {key: as_json(item) for key, item in value.items()}
-    return value
+    if get_origin(attribute.type) is tuple:
+        return (*value, *([None if get_args(attribute.type)[0] is str else get_args(attribute.type)[0]] * blanks))
+    # What the record has nothing of is shown as a form.
+    return Venue if value is None and attribute.type == Venue | None else value
 
 
 def _fact(value: Any, pointer: str, label: str, note: str) -> Iterator[Row]:  # noqa: ANN401 - any value of the model
-    if attrs.has(type(value)) and not isinstance(value, Mapping):
+    if isinstance(value, type):
+        for name, its_note in field_notes(value).items():
+            yield _row(f"{pointer}/{name}", f"{label}: {in_words(name)}", None, its_note)
+    elif attrs.has(type(value)) and not isinstance(value, Mapping):
         yield from _facts(value, pointer, f"{label}: ")
     elif isinstance(value, Mapping):
         for key, item in value.items():

@@ -1,17 +1,18 @@
-"""From the model's fields to columns: heading, kind, width and note, and how to read a cell from an entity."""
+"""From the model's fields to columns, and back: how a cell is read from an entity, and what it says of one."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter, itemgetter
 from typing import Any, get_origin
 
 import attrs
-from attrs import frozen
 
-from summitkit.model import Evidence, Locator, Narrative, Position, Scale, Summit, validators
+from summitkit.model import Locator, Scale, Summit, validators
 from summitkit.model.dates import edtf_date
 from summitkit.model.evidence import EVIDENCE
-from summitkit.model.notes import field_notes
-from summitkit.sheets.sheet import Column, Kind, Value
+from summitkit.sheets.columns import Field, column, width_for, width_of
+from summitkit.sheets.evidence import first_evidence
+from summitkit.sheets.parsing import as_ids, as_lines, as_number, as_token, parse_of
+from summitkit.sheets.sheet import Kind, Value
 from summitkit.sheets.words import in_words, one_a_line, pairs
 
 # Names (id to name) of what references point to, by the key of the collection.
@@ -32,51 +33,17 @@ TARGETS = {
     "parent": "issues",
     "source": "sources",
 }
-_HEADINGS: dict[tuple[type, str], str] = {
-    (Position, "text"): "Position",
-    (Position, "value"): "Value on scale",
-}
-_WIDTHS = {
-    "id": 18,
-    "code": 9,
-    "name": 26,
-    "text": 46,
-    "quote": 46,
-    "status_quo": 30,
-    "conditions": 26,
-    "sha256": 22,
-    "language": 10,
-    "place": 12,
-}
-_OWN_WIDTHS: dict[tuple[type, str], int] = {
-    (Narrative, "text"): 90,
-    (Narrative, "heading"): 30,
-    (Evidence, "quote"): 60,
-}
+# Of the entities of a collection that references point into: the field that names them.
+NAMED_BY = {"parties": "name", "people": "name", "issues": "title", "sources": "title"}
 _NAME_WIDTHS = {"party": 17, "host": 17, "source": 34}
-_KIND_WIDTHS: dict[Kind, int] = {"number": 9, "date": 11, "reference": 16, "link": 36}
-_WIDEST_WORD = 16
-# Beside a heading stands the button of the filter; a long heading breaks into lines instead.
-_BUTTON, _WIDEST_HEADING = 3, 20
 _LINES = "One a line; a JSON list where a text itself has lines."
 _PAIRS = "One a line, as name: value; a JSON object where that could be misread."
-
-
-@frozen
-class Field:
-    """A column, and how its cell is read from an entity."""
-
-    column: Column
-    read: Callable[[Any], Value]
 
 
 def names_in(summit: Summit) -> Names:
     """Return the names of everything that references point to."""
     return {
-        "parties": {party.id: party.name for party in summit.parties},
-        "people": {person.id: person.name for person in summit.people},
-        "issues": {issue.id: issue.title for issue in summit.issues},
-        "sources": {source.id: source.title for source in summit.sources},
+        key: {entity.id: getattr(entity, name) for entity in getattr(summit, key)} for key, name in NAMED_BY.items()
     }
 
 
@@ -89,23 +56,10 @@ def fields_of(cls: type, names: Names) -> Iterator[Field]:
         yield from _fields(cls, attribute, names)
 
 
-def column(cls: type, name: str, kind: Kind = "text", **more: Any) -> Column:  # noqa: ANN401 - as Column
-    """Return the column of a field, with the note that the model's source gives it."""
-    note = " ".join(filter(None, (field_notes(cls)[name], more.pop("note", ""))))
-    heading = more.pop("heading", _HEADINGS.get((cls, name), in_words(name)))
-    width = more.pop("width", _OWN_WIDTHS.get((cls, name)) or _KIND_WIDTHS.get(kind) or _WIDTHS.get(name, 24))
-    shown = max(width, _width_of(heading))
-    return Column(key=more.pop("key", name), heading=heading, kind=kind, width=shown, note=note, **more)
-
-
-def _width_of(heading: str) -> int:
-    return min(len(heading) + _BUTTON, _WIDEST_HEADING)
-
-
 def _fields(cls: type, attribute: "attrs.Attribute[Any]", names: Names) -> Iterator[Field]:
     name, rule = attribute.name, attribute.validator
     if rule == EVIDENCE:
-        yield from _first_evidence(cls)
+        yield from first_evidence(cls)
     elif attribute.type == Scale | None:
         yield from _inside(Scale, name, "Scale: {}", names)
     elif attribute.type == Locator | None:
@@ -114,14 +68,20 @@ def _fields(cls: type, attribute: "attrs.Attribute[Any]", names: Names) -> Itera
         yield from _interval(cls, name)
     elif name in TARGETS:
         yield from _references(cls, name, names[TARGETS[name]], many=rule is validators.references)
-    elif rule is validators.texts:
-        yield Field(column(cls, name, many=True, note=_LINES), lambda entity: one_a_line(getattr(entity, name)))
-    elif get_origin(attribute.type) is Mapping:
-        yield Field(column(cls, name, many=True, note=_PAIRS), lambda entity: pairs(getattr(entity, name)))
     elif isinstance(rule, validators.OneOf):
-        yield _enum(cls, name, rule.choices)
+        yield _enum(cls, attribute, rule.choices)
+    elif rule is validators.texts or get_origin(attribute.type) is Mapping:
+        yield _several(cls, attribute)
     elif get_origin(attribute.type) is not tuple:
         yield _plain(cls, attribute)
+
+
+def _several(cls: type, attribute: "attrs.Attribute[Any]") -> Field:
+    parse = parse_of(attribute)
+    show, note = (one_a_line, _LINES) if parse is as_lines else (pairs, _PAIRS)
+    held = attrgetter(attribute.name)
+    shown = column(cls, attribute.name, many=True, note=note)
+    return Field(shown, lambda entity: show(held(entity)), (attribute.name,), parse)
 
 
 def _plain(cls: type, attribute: "attrs.Attribute[Any]") -> Field:
@@ -129,25 +89,23 @@ def _plain(cls: type, attribute: "attrs.Attribute[Any]") -> Field:
     kinds: dict[object, Kind] = {edtf_date: "date", validators.link: "link"}
     kind = "number" if isinstance(rule, validators.Number) else kinds.get(rule, "text")
     read: Callable[[Any], Value] = attrgetter(name)
-    return Field(column(cls, name, kind, identifies=name == "id"), read if kind == "number" else _or_none(read))
+    shown = column(cls, name, kind, identifies=name == "id")
+    return Field(shown, read if kind == "number" else _or_none(read), (name,), parse_of(attribute))
 
 
 def _or_none(read: Callable[[Any], Any]) -> Callable[[Any], Value]:
     return lambda entity: read(entity) or None
 
 
-def _enum(cls: type, name: str, choices: tuple[str, ...]) -> Field:
+def _enum(cls: type, attribute: "attrs.Attribute[Any]", choices: tuple[str, ...]) -> Field:
     words = {choice: in_words(choice) for choice in choices}
-    width = min(max(map(len, words.values())) + 2, _WIDEST_WORD)
-    shown = column(cls, name, "enum", choices=tuple(words.values()), width=width)
-    return Field(shown, lambda entity: words.get(getattr(entity, name)))
+    held = attrgetter(attribute.name)
+    shown = column(cls, attribute.name, "enum", choices=tuple(words.values()), width=width_for(words.values()))
+    return Field(shown, lambda entity: words.get(held(entity)), (attribute.name,), parse_of(attribute))
 
 
 def _references(cls: type, name: str, known: Mapping[str, str], *, many: bool) -> Iterator[Field]:
-    def ids(entity: object) -> tuple[str, ...]:
-        found = getattr(entity, name)
-        return found if many else (found,)
-
+    held = attrgetter(name)
     own = column(cls, name, "reference", heading=f"{in_words(name)} (ID)", target=TARGETS[name], many=many)
     shown = attrs.evolve(
         own,
@@ -156,48 +114,35 @@ def _references(cls: type, name: str, known: Mapping[str, str], *, many: bool) -
         kind="text",
         width=_NAME_WIDTHS.get(name, 22),
         derived=True,
-        note=f"The same as {own.heading}, by name.",
+        note=f"The same as {own.heading}, by name. In a new row either of them will do.",
     )
-    yield Field(own, lambda entity: ", ".join(ids(entity)) or None)
-    yield Field(shown, lambda entity: ", ".join(known.get(each, "") or each for each in ids(entity)) or None)
+    if many:
+        yield Field(own, lambda entity: ", ".join(held(entity)) or None, (name,), as_ids)
+        yield Field(shown, lambda entity: named(known, held(entity)), repeats=name)
+    else:
+        yield Field(own, lambda entity: held(entity) or None, (name,), as_token)
+        yield Field(shown, lambda entity: known.get(held(entity)) or held(entity) or None, repeats=name)
+
+
+def named(known: Mapping[str, str], ids: Iterable[str]) -> str | None:
+    """Return ids by name, with commas between them; an id without a name stands for itself."""
+    return ", ".join(known.get(each) or each for each in ids) or None
 
 
 def _interval(cls: type, name: str) -> Iterator[Field]:
     for index, end in enumerate(("from", "to")):
         shown = column(cls, name, "number", key=f"{name}_{end}", heading=f"{in_words(name)} {end}")
-        yield Field(shown, _through(name, itemgetter(index)))
+        yield Field(shown, _through(name, itemgetter(index)), (name, index), as_number)
 
 
 def _inside(cls: type, name: str, heading: str, names: Names) -> Iterator[Field]:
     for each in fields_of(cls, names):
         key = each.column.key
         words = heading.format(key)
-        shown = attrs.evolve(each.column, key=f"{name}_{key}", heading=words, width=_width_of(words))
-        yield Field(shown, _through(name, each.read))
+        shown = attrs.evolve(each.column, key=f"{name}_{key}", heading=words, width=width_of(words))
+        yield Field(shown, _through(name, each.read), (name, *each.path), each.parse)
 
 
 def _through(name: str, read: Callable[[Any], Value]) -> Callable[[Any], Value]:
-    return lambda entity: None if getattr(entity, name) is None else read(getattr(entity, name))
-
-
-def _first_evidence(cls: type) -> Iterator[Field]:
-    def first(entity: Any) -> Evidence | None:  # noqa: ANN401 - any entity that has evidence
-        return next(iter(entity.evidence), None)
-
-    more = "The first where there are several; the sheet Evidence has them all."
-    yield Field(
-        column(Evidence, "source", "reference", target="sources", heading="Source (ID)", note=more),
-        lambda entity: getattr(first(entity), "source", None),
-    )
-    # The words of a narrative are those of its source: side by side they would be the same text twice.
-    if cls is not Narrative:
-        yield Field(column(Evidence, "quote", width=42), lambda entity: getattr(first(entity), "quote", None) or None)
-    yield Field(
-        column(Evidence, "locator", key="place", heading="Place", width=11, derived=True),
-        lambda entity: place(first(entity)),
-    )
-
-
-def place(evidence: Evidence | None) -> str | None:
-    """Return where a piece of evidence stands, in words."""
-    return str(evidence.locator) if evidence is not None and evidence.locator is not None else None
+    held = attrgetter(name)
+    return lambda entity: None if held(entity) is None else read(held(entity))

@@ -6,7 +6,7 @@ from functools import partial
 import attrs
 
 from summitkit.model import Issue, Matrix, Position, Summit
-from summitkit.sheets.fields import column
+from summitkit.sheets.columns import column
 from summitkit.sheets.sheet import Column, Row, Rows, Sheet, Tone
 from summitkit.sheets.words import in_words
 

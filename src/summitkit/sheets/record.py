@@ -5,9 +5,12 @@ from itertools import chain
 
 from summitkit import model
 from summitkit.model import Summit
-from summitkit.sheets.fields import Field, Names, place
+from summitkit.sheets.columns import Field
+from summitkit.sheets.evidence import place
+from summitkit.sheets.fields import NAMED_BY, Names
+from summitkit.sheets.parsing import as_token
 from summitkit.sheets.sheet import Column
-from summitkit.sheets.tables import Item, Items, More, Table, collection, inside
+from summitkit.sheets.tables import Inside, Item, Items, More, Table, collection, inside
 from summitkit.sheets.words import in_words
 
 # Everything that rests on evidence, in record order; the statements of a divergence stand inside it.
@@ -41,7 +44,11 @@ def _belongs_to(key: str, target: str, name: str) -> More:
     shown = Column(
         key=f"{key}_name", heading=in_words(key), width=30, note=f"{in_words(name)} of the {key}.", derived=True
     )
-    fields = (Field(own, lambda item: item.parent.id), Field(shown, lambda item: getattr(item.parent, name)))
+    repeats = key if target in NAMED_BY else ""
+    fields = (
+        Field(own, lambda item: item.parent.id, parse=as_token),
+        Field(shown, lambda item: getattr(item.parent, name), repeats=repeats),
+    )
     return lambda _: fields
 
 
@@ -98,7 +105,13 @@ POSITIONS = Table(
 )
 TABLES = (
     Table(key="issues", cls=model.Issue, items=collection("issues"), core=("result",)),
-    Table(key="scale_anchors", cls=model.Anchor, items=_anchors, before=_belongs_to("issue", "issues", "title")),
+    Table(
+        key="scale_anchors",
+        cls=model.Anchor,
+        items=_anchors,
+        before=_belongs_to("issue", "issues", "title"),
+        inside=Inside(path=("scale", "anchors"), column="issue", parents="issues"),
+    ),
     Table(key="parties", cls=model.Party, items=collection("parties"), core=("kind", "code", "role")),
     Table(key="people", cls=model.Person, items=collection("people")),
     Table(
@@ -106,6 +119,7 @@ TABLES = (
         cls=model.Tenure,
         items=inside(collection("people"), "tenures"),
         before=_belongs_to("person", "people", "name"),
+        inside=Inside(path=("tenures",), column="person", parents="people"),
     ),
     Table(key="delegates", cls=model.Delegate, items=collection("delegates"), core=("title", "role")),
     Table(key="sessions", cls=model.Session, items=collection("sessions"), core=("title",)),
@@ -117,6 +131,7 @@ TABLES = (
         cls=model.Assessment,
         items=inside(collection("commitments"), "assessments"),
         before=_belongs_to("commitment", "commitments", "text"),
+        inside=Inside(path=("assessments",), column="commitment", parents="commitments"),
     ),
     Table(key="takeaways", cls=model.Takeaway, items=collection("takeaways"), core=("label", "text")),
     Table(key="implications", cls=model.Implication, items=collection("implications"), core=("area", "text")),
@@ -127,8 +142,20 @@ TABLES = (
         core=("title", "text", "owner", "due"),
     ),
     Table(key="divergences", cls=model.Divergence, items=collection("divergences"), core=("resolution",), after=_sides),
-    Table(key="statements", cls=model.Statement, items=_STATEMENTS, before=_of_divergence),
+    Table(
+        key="statements",
+        cls=model.Statement,
+        items=_STATEMENTS,
+        before=_of_divergence,
+        inside=Inside(path=("statements",), column="divergence"),
+    ),
     Table(key="narrative", cls=model.Narrative, items=collection("narrative"), core=("heading",)),
     Table(key="sources", cls=model.Source, items=collection("sources"), core=("title", "url")),
-    Table(key="evidence", cls=model.Evidence, items=_evidence, before=_of_statement),
+    Table(
+        key="evidence",
+        cls=model.Evidence,
+        items=_evidence,
+        before=_of_statement,
+        inside=Inside(path=("evidence",), column="statement"),
+    ),
 )

@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from summitkit.model.mappings import FrozenMapping
 
-Kind: TypeAlias = Literal["text", "number", "date", "enum", "reference", "link"]
+Kind: TypeAlias = Literal["text", "number", "share", "date", "enum", "reference", "link"]
 Value: TypeAlias = str | int | float | None
 # What a cell says in words besides its colour: a stance, a red line, or how grave a finding is.
 Tone: TypeAlias = Literal[
@@ -25,6 +25,9 @@ Tone: TypeAlias = Literal[
 
 Visibility: TypeAlias = Literal["visible", "hidden", "very_hidden"]
 
+# Put after the record in a row that goes on with texts for which the row above has no room. No JSON pointer ends so.
+CONTINUED = " ~continued"
+
 _NO_TONES: Mapping[str, Tone] = FrozenMapping()
 
 
@@ -37,7 +40,7 @@ class Column:
     heading: str
     """Heading as shown."""
     kind: Kind = "text"
-    """What its cells hold; a date is an EDTF text."""
+    """What its cells hold; a date is an EDTF text, a share a number from 0 to 1."""
     width: int = 24
     """Width in characters that suits its content."""
     note: str = ""
@@ -84,6 +87,20 @@ class Rows(Iterable[Row]):
 
 
 @frozen(kw_only=True)
+class Chart:
+    """Bars that show one column of a sheet."""
+
+    title: str
+    """Title as shown."""
+    labels: str
+    """Key of the column that names the bars."""
+    values: str
+    """Key of the column whose numbers they show."""
+    description: str
+    """What it shows, for readers who do not see it."""
+
+
+@frozen(kw_only=True)
 class Sheet:
     """A table with a name."""
 
@@ -101,3 +118,5 @@ class Sheet:
     """Whether a reader sees it, may ask for it, or leaves it to the loader."""
     fixed: int = 0
     """How many columns stay in view while the rest scrolls."""
+    chart: Chart | None = None
+    """What is drawn below the rows."""

@@ -8,12 +8,15 @@ import attrs
 from attrs import frozen
 
 from summitkit.model import Summit
+from summitkit.model.mappings import FrozenMapping
 from summitkit.model.notes import class_note
-from summitkit.sheets.fields import Field, Names, fields_of
+from summitkit.sheets.columns import Field
+from summitkit.sheets.fields import Names, fields_of
 from summitkit.sheets.sheet import Column, Row, Rows, Sheet, Tone
 from summitkit.sheets.words import in_words
 
-_TONES = get_args(Tone)
+_TONES = frozenset(get_args(Tone))
+_NO_TONES: Mapping[str, Tone] = FrozenMapping()
 _RECORD = Column(
     key="record",
     heading="Record",
@@ -43,6 +46,18 @@ def _nothing_more(_: Names) -> Iterable[Field]:
 
 
 @frozen(kw_only=True)
+class Inside:
+    """Where the entities of a table stand inside those of another."""
+
+    path: tuple[str, ...]
+    """Keys that lead from the outer entity's plain data to the list of them."""
+    column: str
+    """Key of the column that says which the outer entity is."""
+    parents: str = ""
+    """Key of the outer entities' table where the column holds an id; empty where it holds a JSON pointer."""
+
+
+@frozen(kw_only=True)
 class Table:
     """What one sheet of the record is made from."""
 
@@ -60,6 +75,8 @@ class Table:
     """Columns that come before those of the class."""
     after: More = _nothing_more
     """Columns that come after those of the class."""
+    inside: Inside | None = None
+    """Where its entities stand, if not in a collection of the summit."""
     fixed: int = 0
     """How many columns stay in view while the rest scrolls."""
 
@@ -87,8 +104,8 @@ def inside(parents: Items, name: str) -> Items:
 
 def sheet_of(table: Table, summit: Summit, names: Names, *, complete: bool) -> Sheet:
     """Return the sheet of a table; columns that are empty throughout are left out, unless it is to be complete."""
-    fields = [*table.before(names), *_own(table, names), *table.after(names)]
-    kept = [each for each in fields if complete or _stands(each, table, summit)]
+    fields = all_fields(table, names)
+    kept = fields if complete else _standing(fields, table, summit)
     return Sheet(
         key=table.key,
         name=in_words(table.key),
@@ -99,11 +116,16 @@ def sheet_of(table: Table, summit: Summit, names: Names, *, complete: bool) -> S
     )
 
 
+def all_fields(table: Table, names: Names) -> list[Field]:
+    """Return every column that the sheet of a table can have, in order."""
+    return [*table.before(names), *_own(table, names), *table.after(names)]
+
+
 def _own(table: Table, names: Names) -> Iterable[Field]:
-    nested = table.before is not _nothing_more
+    nested = table.inside is not None
     width = _NESTED_WIDTH if nested else max(_RECORD.width, len(table.key) + 6)
     record = Field(attrs.evolve(_RECORD, width=width), lambda item: item.pointer)
-    own = [Field(each.column, _of_entity(each)) for each in fields_of(table.cls, names)]
+    own = [attrs.evolve(each, read=_of_entity(each)) for each in fields_of(table.cls, names)]
     has_id = any(each.column.key == "id" for each in own)
     return (*own, record) if nested or has_id else (record, *own)
 
@@ -112,22 +134,28 @@ def _of_entity(each: Field) -> Callable[[Item], Any]:
     return lambda item: each.read(item.entity)
 
 
-def _stands(each: Field, table: Table, summit: Summit) -> bool:
+def _standing(fields: list[Field], table: Table, summit: Summit) -> list[Field]:
     required = {attribute.name for attribute in attrs.fields(table.cls) if attribute.default is attrs.NOTHING}
-    if each.column.key in {_RECORD.key, *table.core, *required}:
-        return True
-    return any(each.read(item) is not None for item in table.items(summit))
+    always = {_RECORD.key, *table.core, *required}
+    empty = [each for each in fields if each.column.key not in always]
+    for item in table.items(summit):
+        empty = [each for each in empty if each.read(item) is None]
+        if not empty:
+            break
+    return [each for each in fields if each not in empty]
 
 
 def _rows(table: Table, fields: list[Field], summit: Summit) -> Iterator[Row]:
+    # A large summit has millions of cells: what does not change from row to row is looked up once.
+    reads = [each.read for each in fields]
+    tones = partial(_tones, table.toned) if table.toned else _no_tones
     for item in table.items(summit):
-        yield Row(
-            pointer=item.pointer,
-            cells=tuple(each.read(item) for each in fields),
-            tones=_tones(table, item.entity),
-        )
+        yield Row(pointer=item.pointer, cells=tuple([read(item) for read in reads]), tones=tones(item.entity))
 
 
-def _tones(table: Table, entity: object) -> Mapping[str, Tone]:
-    found = {key: getattr(entity, key) for key in table.toned}
-    return {key: cast("Tone", value) for key, value in found.items() if value in _TONES}
+def _no_tones(_: object) -> Mapping[str, Tone]:
+    return _NO_TONES
+
+
+def _tones(keys: tuple[str, ...], entity: object) -> Mapping[str, Tone]:
+    return {key: cast("Tone", value) for key in keys if (value := getattr(entity, key)) in _TONES}

@@ -1,32 +1,37 @@
 """Excel: every sheet of a summit as a real table, in a workbook that is the same bytes every time."""
 
-import tempfile
-import zipfile
 from collections.abc import Iterable
 from typing import IO
 
+from attrs import frozen
 from openpyxl.packaging.core import DocumentProperties
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
+from summitkit.exporters.excel.charts import DescribedDrawing
 from summitkit.exporters.excel.losses import Losses
-from summitkit.exporters.excel.streams import streamed_workbook
 from summitkit.exporters.excel.styles import add_styles
 from summitkit.exporters.excel.text import PROPERTY_LIMIT, shortened
-from summitkit.exporters.excel.worksheets import Worksheets
-from summitkit.exporters.opc import canonicalise, made_on
+from summitkit.exporters.excel.worksheets import Worksheets, Written
+from summitkit.exporters.opc import Package, made_on
 from summitkit.model import Brief, Summit
 from summitkit.sheets import Sheet, sheets_of
 from summitkit.specs import ExportContext
 
-# A workbook up to this many bytes is put together in memory, a larger one on the disk.
-_IN_MEMORY = 16 * 1024 * 1024
+
+@frozen(kw_only=True)
+class ExcelOptions:
+    """What a workbook holds."""
+
+    complete: bool = False
+    """Whether empty sheets and columns stand too, as in a form that is to be filled in."""
 
 
 class ExcelExporter:
     """Writes a summit as an Excel workbook."""
 
-    def export(self, summit: Summit, out: IO[bytes], *, context: ExportContext) -> None:
+    def export(self, summit: Summit, out: IO[bytes], *, options: ExcelOptions, context: ExportContext) -> None:
         """Write the workbook to `out`.
 
         What Excel cannot hold as it stands is written in another way and told to the context, cell by cell.
@@ -35,32 +40,50 @@ class ExcelExporter:
             ExportError: `SOURCE_DATE_EPOCH` is set and is no number of seconds.
         """
         losses = Losses()
-        sheets = sheets_of(summit, context.findings())
-        with streamed_workbook() as workbook:
-            fill(workbook, summit, sheets, losses)
-            write(workbook, out)
+        write(summit, sheets_of(summit, context.findings(), complete=options.complete), out, losses)
         losses.report(context.report)
 
 
-def fill(workbook: Workbook, summit: Summit, sheets: Iterable[Sheet], losses: Losses) -> None:
-    """Put sheets into a streamed workbook that has none yet; what it cannot hold goes to `losses`."""
-    workbook.properties = _properties(summit)
-    worksheets = Worksheets(workbook=workbook, summit=summit, styles=add_styles(workbook), losses=losses)
-    for sheet in sheets:
-        worksheets.add(sheet)
+def write(summit: Summit, sheets: Iterable[Sheet], out: IO[bytes], losses: Losses, **limits: int) -> None:
+    """Write sheets of a summit as a workbook; what it cannot hold goes to `losses`.
 
-
-def write(workbook: Workbook, out: IO[bytes]) -> None:
-    """Write a streamed workbook, which can be done once.
+    Args:
+        summit: Whose sheets they are: its title, marking and dates stand around them.
+        sheets: What to write.
+        out: Where to write it.
+        losses: What could not be written as it is.
+        **limits: The `last_row` and `last_column` of a worksheet, where they are not those of Excel.
 
     Raises:
-        ExportError: Two parts of it have one name.
+        ExportError: `SOURCE_DATE_EPOCH` is set and is no number of seconds.
     """
-    with tempfile.SpooledTemporaryFile(_IN_MEMORY) as package:
-        with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as archive:
-            # `Workbook.save` would put the time of the clock into the file; its writer does not.
-            ExcelWriter(workbook, archive).write_data()
-        canonicalise(package, out)
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    workbook.properties = _properties(summit)
+    with Package(out) as package:
+        worksheets = Worksheets(
+            workbook=workbook, package=package, summit=summit, styles=add_styles(workbook), losses=losses, **limits
+        )
+        worksheets.add(sheets)
+        # `Workbook.save` would put the time of the clock into the file; its writer does not.
+        PartWriter(workbook, package, worksheets.written).write_data()
+
+
+class PartWriter(ExcelWriter):  # type: ignore[misc]  # openpyxl has no type information
+    """Writes the parts of a workbook that are no worksheets: these stand in the package already."""
+
+    def __init__(self, workbook: Workbook, package: Package, written: dict[str, Written]) -> None:
+        """Prepare to write to `package`, in which the worksheets are `written`."""
+        super().__init__(workbook, package)
+        self._written = written
+
+    def write_worksheet(self, worksheet: Worksheet) -> None:
+        """Tell openpyxl, which calls this, what it wants to know of a worksheet after writing it."""
+        written = self._written[worksheet.title]
+        worksheet._id, worksheet._rels = written.id, written.relationships  # noqa: SLF001 - as the method that this one overrides
+        worksheet._drawing = DescribedDrawing()  # noqa: SLF001
+        worksheet._drawing.charts = worksheet._charts  # noqa: SLF001
+        self.manifest.append(worksheet)
 
 
 def _properties(summit: Summit) -> DocumentProperties:

@@ -1,80 +1,126 @@
-"""One cell: a value of a row as what Excel shows, and what had to be changed so that it can."""
+"""Cells of one column: a value as the XML that Excel reads, and what had to be changed so that it can."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 
-from attrs import field, frozen
-from openpyxl.cell import Cell
-from openpyxl.styles.cell_style import StyleArray
-from openpyxl.worksheet.hyperlink import Hyperlink
-from openpyxl.worksheet.worksheet import Worksheet
+from attrs import define, field
 
-from summitkit.exporters.excel.links import PER_SHEET, link_target
-from summitkit.exporters.excel.losses import Losses
+from summitkit.exporters.excel.links import Link
+from summitkit.exporters.excel.page import lines_in
 from summitkit.exporters.excel.styles import Styles
-from summitkit.exporters.excel.text import encoded, is_typed, legible
+from summitkit.exporters.excel.text import CELL_LIMIT, PLAIN, escaped, is_boxed, is_long, is_typed
 from summitkit.sheets import Column, Value
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 # Excel counts 29 February 1900, which never was: days before the next one have another number in other programs.
 _FIRST_DAY = "1900-03-01"
+# What Excel calls day 0, as Python counts days.
+_DAY_ZERO = date(1899, 12, 30).toordinal()
 # Whole numbers that a double holds exactly, and the largest and smallest that Excel takes.
 _WHOLE, _LARGEST, _SMALLEST = 2**53, 9.99999999999999e307, 2.2250738585072014e-308
+_BOXED = "Characters that Excel shows as a box stand as codes such as _x0001_"
+_ROUNDED = "Numbers that Excel would round stand as text"
+# Texts that come again and again, such as words and ids, are made once; so many of them for a column.
+_KEPT = 1_000
+# Texts that fit a cell however they are written.
+_SHORT = CELL_LIMIT // len("_x005F_")
 
 
-@frozen(kw_only=True)
-class Cells:
-    """Makes the cells of one worksheet."""
+@define
+class RowState:
+    """What making the cells of a row found out about it."""
 
-    worksheet: Worksheet
-    styles: Styles
-    losses: Losses
-    _links: list[str] = field(factory=list)
+    lines: int = 1
+    """Lines of its highest text."""
+    is_long: bool = False
+    """Whether a text is too long for a cell."""
+    changes: list[tuple[str, str]] = field(factory=list)
+    """What was changed, and in which column."""
 
-    def heading(self, text: str) -> Cell:
-        """Return the cell of a column's heading."""
-        return self._text(text, "heading")
+    def begin(self) -> None:
+        """Forget the last row."""
+        self.lines, self.is_long = 1, False
+        if self.changes:
+            self.changes.clear()
 
-    def cell(self, value: Value, column: Column, tone: str | None, place: str) -> Cell:
-        """Return the cell of a value; a tone changes its look, and `place` names it in the report."""
-        if value is None:
-            return Cell(self.worksheet, 1, 1, style_array=self.styles.array("text"))
-        if isinstance(value, str):
-            return self._from_text(value, column, tone, place)
-        if not _is_exact(value):
-            self.losses.add("Numbers that Excel would round stand as text", place)
-            return self._text(_digits(value), "text")
-        # openpyxl would write sixteen digits of a number, of which some have seventeen.
-        return self._typed(_digits(value), "n", self.styles.array("number"))
 
-    def _from_text(self, text: str, column: Column, tone: str | None, place: str) -> Cell:
-        if column.kind == "date" and _DAY.fullmatch(text) and text >= _FIRST_DAY:
-            return Cell(self.worksheet, 1, 1, value=date.fromisoformat(text), style_array=self.styles.array("date"))
-        shown = legible(text)
-        if shown != text:
-            self.losses.add("Characters that a workbook cannot hold are shown as U+FFFD", place)
-        if column.kind == "link":
-            return self._link(shown, place)
-        return self._text(shown, tone or "text")
+class Cells(dict[Value, str]):
+    """The cells of one column by their value: XML that follows the number of the row in the cell's reference.
 
-    def _text(self, text: str, style: str) -> Cell:
-        return self._typed(encoded(text), "s", self.styles.array(style, quoted=is_typed(text)))
+    The number of the row stands in every cell, so that a row is joined from its cells by it. A cell ends where the
+    reference of the next one wants the number.
+    """
 
-    def _typed(self, content: str, kind: str, style: StyleArray) -> Cell:
-        cell = Cell(self.worksheet, 1, 1, value=content, style_array=style)
-        # openpyxl has made a formula of `=1+1` and an error of `#N/A`; a cell is what its value is.
-        cell.data_type = kind
-        return cell
+    def __init__(  # noqa: PLR0913 - everything that the look of a cell depends on
+        self,
+        column: Column,
+        letter: str,
+        ending: str,
+        *,
+        styles: Styles,
+        row: RowState,
+        look: str = "text",
+        resolve: Callable[[str], Link | None] | None = None,
+    ) -> None:
+        """Prepare the cells of `column`, which stands at `letter`; each ends with `ending`.
 
-    def _link(self, text: str, place: str) -> Cell:
-        target = link_target(text)
-        if target is None or len(self._links) >= PER_SHEET:
-            self.losses.add("Links that Excel cannot follow stand as text", place)
-            return self._text(text, "text")
-        self._links.append(place)
-        cell = self._text(text, "link")
-        cell.hyperlink = Hyperlink(ref="", target=target[0], location=target[1] or None)
-        return cell
+        Texts have the style `look`, but those that `resolve` finds a link for have one of links.
+        """
+        super().__init__()
+        self._column, self._letter, self._row, self._resolve = column, letter, row, resolve
+        self._end, self._text_end = f"</v></c>{ending}", f"</t></is></c>{ending}"
+        self._date = f'" s="{styles.id("date")}"><v>'
+        self._number = f'" s="{styles.id("share" if column.kind == "share" else "number")}"><v>'
+        self._openings = _openings(styles, look)
+        self._link_openings = _openings(styles, "link" if column.kind == "link" else "reference")
+        self._plain = f"{self._openings[False]}>"
+        self._narrow = column.width // 2
+        self._is_simple = resolve is None and column.kind != "date"
+        self[None] = f'" s="{styles.id("text")}"/>{ending}'
+
+    def __missing__(self, value: Value) -> str:
+        """Make the cell of a value that was not seen before."""
+        if not isinstance(value, str):
+            return self._from_number(value)
+        length = len(value)
+        if length >= _SHORT and is_long(value):
+            self._row.is_long = True
+            return ""
+        # Most texts of a large summit are plain, and their cells are put together in the shortest way.
+        is_plain = self._is_simple and PLAIN(value)
+        made = f"{self._plain}{value}{self._text_end}" if is_plain else self._from_text(value)
+        lines = 1 if is_plain and length <= self._narrow else lines_in(value, self._column.width)
+        if lines > 1:
+            self._row.lines = max(lines, self._row.lines)
+        # What tells of the row that it stands in is made for each row.
+        elif len(self) < _KEPT and not self._row.changes:
+            self[value] = made
+        return made
+
+    def _from_number(self, number: Value) -> str:
+        if not isinstance(number, int | float):
+            raise TypeError(f"expected a text or a number, found {type(number).__name__}")
+        if _is_exact(number):
+            return f"{self._number}{_digits(number)}{self._end}"
+        self._row.changes.append((_ROUNDED, self._letter))
+        return self._from_text(_digits(number))
+
+    def _from_text(self, text: str) -> str:
+        if self._column.kind == "date" and _DAY.fullmatch(text) and text >= _FIRST_DAY:
+            return f"{self._date}{date.fromisoformat(text).toordinal() - _DAY_ZERO}{self._end}"
+        is_link = self._resolve is not None and self._resolve(text) is not None
+        opening = (self._link_openings if is_link else self._openings)[is_typed(text)]
+        space = ' xml:space="preserve"' if text != text.strip() else ""
+        if is_boxed(text):
+            self._row.changes.append((_BOXED, self._letter))
+        return f"{opening}{space}>{escaped(text)}{self._text_end}"
+
+
+def _openings(styles: Styles, look: str) -> tuple[str, str]:
+    """Return how a cell begins whose text nobody would take for anything else, and one that would be."""
+    plain, quoted = (f'" s="{styles.id(look, quoted=quoted)}" t="inlineStr"><is><t' for quoted in (False, True))
+    return plain, quoted
 
 
 def _is_exact(number: float) -> bool:

@@ -14,11 +14,11 @@ class Losses:
     _cells: dict[str, list[str]] = field(factory=dict)
     _more: dict[str, int] = field(factory=dict)
 
-    def add(self, change: str, cell: str) -> None:
-        """Note that a change was made in a cell, such as `Positions!C7`."""
+    def add(self, change: str, worksheet: str, cell: str = "") -> None:
+        """Note that a change was made in a worksheet, or in a cell of it such as `C7`."""
         cells = self._cells.setdefault(change, [])
         if len(cells) < _SHOWN:
-            cells.append(cell)
+            cells.append(f"{worksheet}!{cell}" if cell else worksheet)
         else:
             self._more[change] = self._more.get(change, 0) + 1
 

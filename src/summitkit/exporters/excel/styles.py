@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 from openpyxl.styles import Alignment, Border, Color, Font, NamedStyle, PatternFill, Side
-from openpyxl.styles.cell_style import StyleArray
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils.indexed_list import IndexedList
 from openpyxl.workbook import Workbook
 
@@ -41,24 +41,31 @@ class OrderedFont(Font):  # type: ignore[misc]  # openpyxl has no type informati
 class Styles:
     """The styles of one workbook."""
 
-    _arrays: Mapping[tuple[str, bool], StyleArray]
+    _ids: Mapping[tuple[str, bool], str]
 
-    def array(self, name: str, *, quoted: bool = False) -> StyleArray:
-        """Return what openpyxl wants to know of a style; `quoted` keeps Excel from reading text as something else."""
-        return self._arrays[name, quoted]
+    def id(self, name: str, *, quoted: bool = False) -> str:
+        """Return the number of a style in the file; `quoted` keeps Excel from reading text as something else."""
+        return self._ids[name, quoted]
 
 
 def add_styles(workbook: Workbook) -> Styles:
     """Add the named styles to a workbook that has none yet."""
     workbook._fonts = IndexedList([_font()])  # noqa: SLF001 - the first font is the default one, and has no other way in
-    arrays: dict[tuple[str, bool], StyleArray] = {}
+    ids: dict[tuple[str, bool], str] = {}
     for name, style in _named_styles().items():
         workbook.add_named_style(style)
         for quoted in (False, True):
             array = copy(style.as_tuple())
             array.quotePrefix = int(quoted)
-            arrays[name, quoted] = array
-    return Styles(arrays)
+            ids[name, quoted] = str(workbook._cell_styles.add(array))  # noqa: SLF001 - a cell would add it, and none is made
+    return Styles(ids)
+
+
+def tone_format(tone: str) -> DifferentialStyle:
+    """Return how a rule makes a cell look that says a tone in words; a red line is bold besides."""
+    ink, tint = TONES[tone]
+    font = OrderedFont(b=tone == "red_line" or None, color=Color(rgb=f"FF{ink}"))
+    return DifferentialStyle(font=font, fill=PatternFill(fill_type="solid", bgColor=f"FF{tint}"))
 
 
 def _named_styles() -> dict[str, NamedStyle]:
@@ -67,7 +74,9 @@ def _named_styles() -> dict[str, NamedStyle]:
         "text": _style("text"),
         "number": _style("number"),
         "date": _style("date", number_format=DATE_FORMAT),
+        "share": _style("share", number_format="0%"),
         "link": _style("link", "0B57A4", u="single"),
+        "reference": _style("reference", "0B57A4"),
     }
     toned = {name: _style(name, ink, tint, b=name == "red_line") for name, (ink, tint) in TONES.items()}
     return plain | toned

@@ -10,29 +10,60 @@ PROPERTY_LIMIT = 255
 # Characters that XML 1.0 (section 2.2) has no way to write.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-# ECMA-376 part 1, section 22.9.2.19 (ST_Xstring): an underscore that would begin such a code is itself written as one.
-_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+# ECMA-376 part 1, section 22.9.2.19 (ST_Xstring): such characters, and carriage returns, which XML would turn into line
+# feeds, are written as codes; an underscore that would begin such a code is itself written as one.
+_CODED = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+# A text without any of these is written as it is.
+_SPECIAL = re.compile("[&<>_\x00-\x1f\ufffe\uffff]")
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 # What Excel would take for a formula, a number, a date, an error or a truth value when a person edits the cell.
 _TYPED = re.compile(r"[=+\-@'#\s\d.,]|(?:true|false)\s*$", re.IGNORECASE)
+# Matches a text of one line that is written as it is, and that Excel would not make anything else of.
+PLAIN = re.compile(
+    r"(?!(?i:true|false)$)[^=+\-@'#\s\d.,&<>_\x00-\x1f\ufffe\uffff]"
+    r"(?:[^&<>_\x00-\x1f\ufffe\uffff]*[^&<>_\s\x00-\x1f\ufffe\uffff])?"
+).fullmatch
+# A reader may take off white space at the ends of a cell, so texts are divided where there is none, if it is this near.
+_WAY_BACK = 1_000
 
 
 def legible(text: str) -> str:
-    """Return a text with U+FFFD for each character that a workbook cannot hold."""
+    """Return a text with U+FFFD for each character that XML cannot hold."""
     return _UNWRITABLE.sub(_REPLACEMENT, text)
 
 
-def encoded(text: str) -> str:
-    """Return a text with what looks like a character code escaped.
+def is_boxed(text: str) -> bool:
+    """Tell whether a text has characters that Excel reads from their codes and shows as a box."""
+    return _UNWRITABLE.search(text) is not None
 
-    >>> encoded("a literal _x000D_")
-    'a literal _x005F_x000D_'
+
+def encoded(text: str) -> str:
+    """Return a text with codes for what XML cannot hold, and with what looks like a code escaped.
+
+    >>> encoded("a bell\\a and a literal _x000D_")
+    'a bell_x0007_ and a literal _x005F_x000D_'
     """
-    return _CODE.sub("_x005F_", text)
+    return _CODED.sub(_code, text)
+
+
+def escaped(text: str) -> str:
+    """Return a text as the content of an XML element."""
+    return encoded(text).translate(_ESCAPED) if is_special(text) else text
+
+
+def is_special(text: str) -> bool:
+    """Tell whether a text has characters that may not be written as they are, or lines."""
+    return _SPECIAL.search(text) is not None
 
 
 def is_typed(text: str) -> bool:
     """Tell whether Excel would make something else of a text if a person typed it."""
     return _TYPED.match(text) is not None
+
+
+def is_long(text: str) -> bool:
+    """Tell whether a text is too long for a cell."""
+    return len(text) * 2 > CELL_LIMIT and _units(text) > CELL_LIMIT
 
 
 def pieces(text: str, limit: int = CELL_LIMIT) -> Iterator[str]:
@@ -41,9 +72,19 @@ def pieces(text: str, limit: int = CELL_LIMIT) -> Iterator[str]:
         piece = text[:limit]
         while (units := _units(piece)) > limit:
             piece = piece[: len(piece) * limit // units]
-        yield piece
-        text = text[len(piece) :]
+        end = _end(text, len(piece))
+        yield text[:end]
+        text = text[end:]
     yield text
+
+
+def _end(text: str, end: int) -> int:
+    way_back = range(end, max(end - _WAY_BACK, 0), -1)
+    return next((at for at in way_back if not text[at - 1].isspace() and not text[at].isspace()), end)
+
+
+def _code(found: re.Match[str]) -> str:
+    return f"_x{ord(found[0]):04X}_"
 
 
 def _units(text: str) -> int:

@@ -149,6 +149,7 @@ def test_positions_are_long() -> None:
         "source": "readout",
         "quote": "as a first step",
         "place": "line 3",
+        "check": first["check"],
     }
     assert second["stance"] == "Refused to discuss"
     assert (second["text"], second["source"], second["quote"], second["place"]) == (None, None, None, None)
@@ -356,7 +357,7 @@ def test_narrative_says_its_words_once() -> None:
     summit = attrs.evolve(SUMMIT, positions=(), narrative=(Narrative(text="as a first step", evidence=(FIRST,)),))
     found = sheets(summit)
 
-    assert [column.key for column in found["narrative"].columns][2:] == ["text", "source", "place"]
+    assert [column.key for column in found["narrative"].columns][2:] == ["text", "source", "place", "check"]
     assert [row["quote"] for row in rows(found["evidence"])] == ["as a first step"]
 
 
@@ -364,7 +365,7 @@ def test_only_sheets_with_content_stand() -> None:
     """An empty collection has no sheet, and a column that is empty throughout does not stand."""
     found = sheets(Summit(id="s", title="S", parties=(Party(id="usa", name="United States"),)))
 
-    assert list(found) == ["guide", "summit", "parties", "columns"]
+    assert list(found) == ["guide", "summit", "parties", "columns", "meta"]
     assert [column.key for column in found["parties"].columns] == ["id", "name", "kind", "code", "role", "record"]
 
 
@@ -382,7 +383,7 @@ def test_guide_lists_every_sheet() -> None:
     found = sheets(SUMMIT)
     guide = rows(found["guide"])
 
-    assert [row["name"] for row in guide if row["part"] == "Sheet"] == [sheet.name for sheet in found.values()][1:]
+    assert [row["name"] for row in guide if row["part"] == "Sheet"] == [sheet.name for sheet in found.values()][1:-1]
     assert {"Supports", "Not stated"} <= {row["name"] for row in guide if row["part"] == "Stance"}
     assert [row["name"] for row in guide if row["part"] == "Firmness"] == ["Red line"]
 
