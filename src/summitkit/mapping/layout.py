@@ -97,7 +97,7 @@ def _chosen(mapping: TableMapping, grids: Sequence[Grid], name: str) -> Sequence
     chosen = [grid for grid in grids if not mapping.sheet or folded(grid.name) == folded(mapping.sheet)]
     if not chosen:
         names = [grid.name for grid in grids]
-        hint = closest(mapping.sheet, names) or f"it has {listed(names)}"
+        hint = closest(mapping.sheet, names) or f"it has {listed([repr(each) for each in names])}"
         problem = problem_in(mapping, "/sheet", f"{name} has no sheet {mapping.sheet!r}", hint)
         raise InvalidRecord(mapping.name or name, [problem])
     return chosen
@@ -166,7 +166,8 @@ class _Search:
                 return f"it stands in row {number}: say headings = [{number}]"
         known = [label for label in self._labels if label]
         rows = listed([str(row) for row in self._mapping.headings])
-        return closest(reference, known) or f"the headings in row {rows} are {listed(known) or 'blank'}"
+        shown = listed([repr(shortened(label)) for label in known])
+        return closest(reference, known) or f"the headings in row {rows} are {shown or 'blank'}"
 
     @property
     def _table(self) -> str:

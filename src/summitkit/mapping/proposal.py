@@ -72,7 +72,10 @@ def propose(grids: Sequence[Grid], sheet: str = "") -> Proposal:
     chosen = [grid for grid in grids if not sheet or folded(grid.name) == folded(sheet)]
     if sheet and not chosen:
         names = [grid.name for grid in grids]
-        raise OptionError(f"there is no sheet {sheet!r}", hint=closest(sheet, names) or f"there are {listed(names)}")
+        raise OptionError(
+            f"there is no sheet {sheet!r}",
+            hint=closest(sheet, names) or f"there are {listed([repr(each) for each in names])}",
+        )
     header = find_header(chosen)
     if header is None:
         return Proposal()

@@ -108,7 +108,8 @@ class _Draft:
             beside = f" ({self._silent[True]:,} with a source or a date all the same)" * bool(self._silent[True])
             yield f"Parties named beside an issue without a word on what they hold: {self._silent.total():,}{beside}."
         if self._nameless:
-            yield f"Left out, since they name no party or no issue: {listed([self._layout.first_words(row) for row in self._nameless])}."
+            rows = [self._layout.first_words(row) for row in self._nameless]
+            yield f"Left out, since they name no party or no issue: {listed(rows)}."
         if self._respelled:
             pairs = [f"{other!r} for {name!r}" for other, name in self._respelled.items()]
             yield f"Taken for one name: {listed(pairs)}."
@@ -138,7 +139,7 @@ class _Draft:
             expected = f"expected the {key} of what {self._values.place(statement.says[0])} says"
             hint = f'fill_down = ["{key}"] in a mapping repeats the cell above'
             cell = Filled(statement.row, column, None)
-            self._values.tell(cell, f"{self._layout.called(column)}: {expected}, found nothing", hint)
+            self._values.tell(cell, f"{expected}, found nothing", hint)
         return "positions"
 
     def _party(self, statement: Statement) -> str | None:

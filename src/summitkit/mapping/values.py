@@ -47,7 +47,8 @@ class Values:
 
     def tell(self, filled: Filled, message: str, hint: str = "") -> None:
         """Tell of a cell that is wrong."""
-        self._problems[Problem(message=message, location=self.place(filled), hint=hint)] = None
+        said = f"{self._layout.called(filled.column)}: {message}"
+        self._problems[Problem(message=said, location=self.place(filled), hint=hint)] = None
 
     def place(self, filled: Filled) -> Location:
         """Return the place of a cell in the file."""
@@ -57,6 +58,6 @@ class Values:
         try:
             value = self._cells.read(key, filled.cell, self._layout.labels[filled.column])
         except InvalidValue as error:
-            self.tell(filled, f"{self._layout.called(filled.column)}: {error}", error.hint)
+            self.tell(filled, str(error), error.hint)
             return None
         return Read(TARGETS[key].name, value, filled)
