@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from summitkit.api import Change, ExportReport, Reading, check, diff, dumps, export, load, loads, read
+    from summitkit.api import Change, ExportReport, Reading, check, diff, dumps, export, load, loads, new, read
     from summitkit.errors import (
         BrokenPlugin,
         ConflictingPlugins,
@@ -144,6 +144,7 @@ __all__ = [
     "json_schema",
     "load",
     "loads",
+    "new",
     "read",
 ]
 

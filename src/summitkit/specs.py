@@ -97,7 +97,7 @@ class ExporterSpec:
     capabilities: frozenset[str] = field(default=frozenset(), converter=_set)
     """What it can do: `lossless` (loads back to the same record), `text` (UTF-8, so `dumps` works), `folder` (a ZIP
     package of plainly named files and a `datapackage.json` whose `format` begins with `summitkit/`, which is unpacked
-    where the target is a folder)."""
+    where the target is a folder), `form` (its class has `form(self, out)`, which writes a blank form to fill in)."""
 
 
 @frozen(kw_only=True)
