@@ -38,7 +38,9 @@ class CellReader:
         """Tell whether a cell says nothing: it is empty, or holds what the mapping calls blank."""
         if cell is None:
             return True
-        return isinstance(cell, str) and (not cell.strip() or folded(cell) in self._blank)
+        if not isinstance(cell, str):
+            return False
+        return not cell.strip() or (bool(self._blank) and folded(cell) in self._blank)
 
     def read(self, key: str, cell: Cell, heading: str = "") -> Any:  # noqa: ANN401 - plain data of the field
         """Return the value of a cell that is not blank.
@@ -69,13 +71,13 @@ class CellReader:
         return self._term(key, text) if target.choices else self._text(key, text)
 
     def _text(self, key: str, text: str) -> str:
-        meant = self._words.get(key, {}).get(folded(text), text)
+        meant = self._words[key].get(folded(text), text) if key in self._words else text
         if key == "party_code":
             return code_of(meant)
         return one_line(meant) if key in _ONE_LINE else meant
 
     def _term(self, key: str, text: str) -> str:
-        meant = self._words.get(key, {}).get(folded(text))
+        meant = self._words[key].get(folded(text)) if key in self._words else None
         try:
             return meant or term(text, TARGETS[key].choices)
         except InvalidValue as error:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from summitkit.errors import InvalidValue
 from summitkit.grids import Cell, Fault, Grid
@@ -26,6 +26,7 @@ class Contents:
 
     _grid: Grid
     _first: int
+    _words: dict[int, tuple[str, ...]] = field(factory=dict, init=False, repr=False)
 
     def cells(self, column: int) -> Iterator[Cell]:
         """Yield the cells of a column that are not empty."""
@@ -35,11 +36,13 @@ class Contents:
 
     def words(self, column: int) -> tuple[str, ...]:
         """Return the distinct texts of a column, in order; case does not count."""
-        found: dict[str, str] = {}
-        for cell in self.cells(column):
-            text = cell_text(cell).strip()
-            found.setdefault(folded(text), text)
-        return tuple(found.values())
+        if column not in self._words:
+            texts = dict.fromkeys(cell_text(cell).strip() for cell in self.cells(column))
+            found: dict[str, str] = {}
+            for text in texts:
+                found.setdefault(folded(text), text)
+            self._words[column] = tuple(found.values())
+        return self._words[column]
 
     def samples(self, column: int) -> tuple[str, ...]:
         """Return the first few distinct texts of a column, shortened."""

@@ -1,6 +1,7 @@
 """What a column of a foreign table can hold: a field of a position, or of what the position names."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -29,22 +30,22 @@ class Target:
     many: bool = False
     """Whether several columns may fill it together."""
 
-    @property
+    @cached_property
     def attribute(self) -> "attrs.Attribute[Any]":
         """Return the model's own field."""
         return attrs.fields_dict(self.owner)[self.name]
 
-    @property
+    @cached_property
     def choices(self) -> tuple[str, ...]:
         """Return the terms that the field takes, none where it takes any text."""
         return choices_of(self.attribute)
 
-    @property
+    @cached_property
     def is_number(self) -> bool:
         """Tell whether it takes a number."""
         return isinstance(self.attribute.validator, validators.Number)
 
-    @property
+    @cached_property
     def is_date(self) -> bool:
         """Tell whether it takes an EDTF date."""
         return self.attribute.validator is edtf_date

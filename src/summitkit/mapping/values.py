@@ -36,7 +36,7 @@ class Values:
 
     def each(self, statement: Statement, keys: Sequence[str]) -> list[Read]:
         """Return the values under several such keys."""
-        return [read for key in keys if (read := self.first(statement, key)) is not None]
+        return [read for key in keys if key in statement.cells and (read := self.first(statement, key))]
 
     def complete(self, entries: Named, number: int, read: Read) -> None:
         """Fill a field of an entry; another value than before is told of."""
