@@ -267,7 +267,7 @@ def test_tables_go_to_a_folder(target: Callable[[Path], str | Path], tmp_path: P
     """A folder is given one file a table and their descriptor; the report has the size of all."""
     report = sk.export(SUMMIT, target(tmp_path))
 
-    assert {"summit.csv", "datapackage.json"} == {path.name for path in tmp_path.iterdir()}
+    assert {"summit.csv", "meta.csv", "datapackage.json"} == {path.name for path in tmp_path.iterdir()}
     assert report.size == sum(path.stat().st_size for path in tmp_path.iterdir())
     assert (report.target, report.format) == (str(target(tmp_path)), "csv")
 

@@ -132,7 +132,7 @@ def test_unknown_content_lists_formats() -> None:
 )
 def test_binary_file_is_named(name: str, start: bytes, kind: str) -> None:
     """Rows 5 to 7: a file that is plainly a document of another kind is called what it is, whatever its name."""
-    with pytest.raises(UnreadableInput, match=f"{name}: expected one of article, json, .*; found {kind}"):
+    with pytest.raises(UnreadableInput, match=f"{name}: expected one of article, csv, excel, json, .*; found {kind}"):
         loader_for(Plugins(), Input(name, start), None)
 
 

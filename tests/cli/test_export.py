@@ -141,7 +141,11 @@ def test_tables_go_to_a_folder_and_on(run: Run, folder: Path) -> None:
     again = run("export", "alaska.lines", "-o", "tables")
 
     assert (ran.code, piped.code, again.code) == (0, 0, 0)
-    assert {path.name for path in (folder / "tables").iterdir()} == {"datapackage.json", "summit.csv"}
+    assert {path.name for path in (folder / "tables").iterdir()} == {
+        "datapackage.json",
+        "meta.csv",
+        "summit.csv",
+    }
     assert [line.split(" (csv), ")[0] for line in ran.said if "(csv)" in line] == ["wrote tables/", "wrote tables.zip"]
     assert piped.out.splitlines() == (folder / "tables" / "summit.csv").read_text(encoding="utf-8").splitlines()
 

@@ -19,7 +19,7 @@ import summitkit
 from summitkit import cli
 from summitkit.cli import failures
 
-COMMANDS = ("export", "check", "diff", "map", "formats", "plugins", "schema", "explain", "demo")
+COMMANDS = ("export", "check", "diff", "map", "new", "formats", "plugins", "schema", "explain", "demo")
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
 

@@ -4,7 +4,7 @@ import click
 
 from summitkit import api
 from summitkit.cli.parameters import debug_option
-from summitkit.cli.printing import DataCommand, tell
+from summitkit.cli.printing import DataCommand, data_output, tell
 
 
 @click.command("new", cls=DataCommand)
@@ -22,6 +22,7 @@ def command(file: str, write_format: str | None) -> None:
     summitkit new summit.xlsx
     summitkit new summit.yaml
     """  # noqa: D301 - click's mark for a block that keeps its lines
-    report = api.new(file, write_format)
+    with data_output():
+        report = api.new(file, write_format)
     if file != "-":
         tell(f"wrote {report.target} ({report.format})")

@@ -81,8 +81,10 @@ def _own_words(statement: Statement) -> Iterator[tuple[str, Filled]]:
 
 
 def _locator(location: Location) -> dict[str, Any]:
+    # In a package, the line stands behind the name of the file.
+    start = location.start if location.unit == "cell" else int(str(location.start).rpartition(":")[2])
     end = {} if location.end is None else {"end": location.end}
-    return {"unit": location.unit, "start": location.start, **end}
+    return {"unit": location.unit, "start": start, **end}
 
 
 def _without_scheme(name: str) -> str:

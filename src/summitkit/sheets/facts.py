@@ -62,11 +62,10 @@ class Facts:
         return listed
 
     def places(self) -> Iterator[tuple[str, Location]]:
-        """Yield the JSON pointer and the place of each value."""
+        """Yield the JSON pointer and the place of each value, after those where none stands."""
+        yield from self._blank.items()
         for path, fact in self._ranked():
             yield "".join(f"/{token(step)}" for step in path), fact.where
-        # Where a value is missing that a record must have.
-        yield from self._blank.items()
 
     def _take(self, said: Mapping[str, Cell], known: Mapping[str, str], where: Location) -> None:
         record, label = str(said.get("record") or ""), str(said.get("field") or "")
