@@ -15,6 +15,11 @@ _NAMESPACES = (
     "http://schemas.openxmlformats.org/package/2006/relationships",
     "http://schemas.openxmlformats.org/package/2006/content-types",
 )
+# Where the attribute `r:id` belongs, likewise.
+_OFFICE = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships",
+)
 
 Attributes: TypeAlias = Mapping[str, str]
 
@@ -30,7 +35,8 @@ def _nothing(_: str) -> None:
 class Markup:
     """Reads XML piece by piece and tells what begins, what ends, and the text between.
 
-    Elements of other namespaces than the workbook's own are told by an empty name; attributes by their local names.
+    Elements of other namespaces than the workbook's own are told by an empty name; attributes of a namespace by the
+    name of that and their own, with a space between.
     """
 
     def __init__(
@@ -57,7 +63,7 @@ class Markup:
         """
         try:
             self._parser.Parse(data, last)
-        except (expat.ExpatError, LookupError, UnicodeError) as error:
+        except (expat.ExpatError, LookupError, ValueError) as error:
             raise Malformed(str(error)) from error
 
     def _begin(self, name: str, attributes: dict[str, str]) -> None:
@@ -65,8 +71,6 @@ class Markup:
         self._count += 1
         if self._depth > MOST_NESTED or self._count > MOST_ELEMENTS:
             raise Malformed(f"it has more than {MOST_NESTED} levels or {MOST_ELEMENTS:,} elements")
-        if " " in "".join(attributes):
-            attributes = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         self._start(_local(name), attributes)
 
     def _finish(self, name: str) -> None:
@@ -77,6 +81,11 @@ class Markup:
 def _local(name: str) -> str:
     namespace, _, local = name.rpartition(" ")
     return local if namespace in _NAMESPACES else ""
+
+
+def relationship_id(attributes: Attributes) -> str:
+    """Return the attribute `r:id` of an element, or an empty text."""
+    return next((found for namespace in _OFFICE if (found := attributes.get(f"{namespace} id"))), "")
 
 
 def _no_dtd(*_: object) -> None:

@@ -12,6 +12,7 @@ from summitkit.grids import Grid
 from summitkit.loaders.excel import kinds
 from summitkit.loaders.excel.cells import Table
 from summitkit.loaders.excel.formats import cell_formats
+from summitkit.loaders.excel.markup import relationship_id
 from summitkit.loaders.excel.package import Package, Relationship, open_package
 from summitkit.loaders.excel.rows import column_letters
 from summitkit.loaders.excel.texts import decoded, shared_texts
@@ -133,7 +134,7 @@ def _outline(package: Package, part: str, known: Mapping[str, Relationship]) -> 
         elif name == "sheet":
             entry = _Entry(
                 name=decoded(attributes.get("name", "")),
-                relationship=_known(package, known, attributes.get("id", "")),
+                relationship=_known(package, known, relationship_id(attributes)),
                 visibility=_STATES.get(attributes.get("state", ""), "hidden"),
             )
             entries.append(entry)
