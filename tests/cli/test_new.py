@@ -61,7 +61,7 @@ def test_form_goes_to_a_folder_or_a_stream(run: Run, folder: Path) -> None:
     """A path that ends in a slash is given tables, and `-` is standard output."""
     assert run("new", "form/").code == 0
     assert (folder / "form" / "positions.csv").is_file()
-    assert run("new", "-", "--to", "yaml").out.endswith("media.\n")
+    assert run("new", "-", "--to", "yaml").out.endswith("media. A list.\n")
 
 
 def test_file_that_is_there_is_kept(run: Run, folder: Path) -> None:
