@@ -26,6 +26,8 @@ _ODD = re.compile(
     rb'<c r="([A-Z]{1,3}+\d{1,7}+)"(?: s="(\d{1,5}+)")?+(?: t="(\w++)")?+(?: [cv]m="\d++")*+>'
     rb"(" + _FORMULA + rb")?(?:<v>(" + TEXT + rb")</v>|(<v ?/>)|<is>" + OPEN + rb"(" + TEXT + rb")</t></is>)?</c>"
 )
+# The end of a cell whose text stands in it, as many programs write all of theirs.
+_INLINE = re.compile(rb' t="inlineStr"><is>' + OPEN + rb"(" + TEXT + rb")</t></is></c>")
 _TEXTUAL = ("str", "inlineStr")
 _MIDNIGHT = time()
 
@@ -39,6 +41,7 @@ class Table:
     contents: list[Content]
     """What each number stands for."""
     _numbers: dict[Content, int] = field(factory=dict)
+    _inline: dict[bytes, bytes] = field(factory=dict)
 
     def add(self, content: Content) -> int:
         """Return the number of a content, a new one where it has none."""
@@ -46,6 +49,13 @@ class Table:
         if number == len(self.contents):
             self.contents.append(content)
         return number
+
+    def referred(self, inline: "re.Match[bytes]") -> bytes:
+        """Return the end of a cell that refers to its text by number, for one whose text stands in it."""
+        text = inline[1]
+        if text not in self._inline:
+            self._inline[text] = b' t="s"><v>%d</v></c>' % self.add(text_of(text))
+        return self._inline[text]
 
 
 class OddCell(NamedTuple):
@@ -91,6 +101,11 @@ class OddCell(NamedTuple):
     def _written(self, kind: str, value: str) -> bytes:
         style = f' s="{self.style}"' if self.style else ""
         return f'<c r="{self.reference}"{style} t="{kind}"><v>{value}</v></c>'.encode()
+
+
+def without_inline(block: bytes, table: Table) -> bytes:
+    """Return rows whose cells refer to their texts, where they held them."""
+    return _INLINE.sub(table.referred, block) if b"<is>" in block else block
 
 
 def plainly(row: bytes, table: Table) -> bytes:

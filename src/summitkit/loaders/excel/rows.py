@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from summitkit.loaders.excel.cells import PLAIN, Table, plainly
+from summitkit.loaders.excel.cells import PLAIN, Table, plainly, without_inline
 from summitkit.loaders.excel.markup import Malformed
 from summitkit.loaders.excel.plain import NotPlain
 
@@ -34,6 +34,7 @@ def plain_rows(block: bytes, table: Table) -> list[Row]:
     Raises:
         NotPlain: Something else stands there.
     """
+    block = without_inline(block, table)
     found: list[Row] = _ROW.findall(block)
     # Where their lengths add up, nothing stands between them.
     if sum([len(row[0]) for row in found]) == len(block):
