@@ -8,10 +8,8 @@ import attrs
 import openpyxl
 from openpyxl.workbook import Workbook
 
-from summitkit.exporters.excel import ExcelExporter
+from summitkit.exporters.excel import ExcelExporter, ExcelOptions, write
 from summitkit.exporters.excel.losses import Losses
-from summitkit.exporters.excel.styles import add_styles
-from summitkit.exporters.excel.worksheets import Worksheets
 from summitkit.findings import Finding
 from summitkit.model import Evidence, Issue, Locator, Narrative, Party, Position, Source, Summit
 from summitkit.sheets import Column, Row, Rows, Sheet
@@ -41,15 +39,15 @@ SUMMIT = Summit(
 FINDINGS = (Finding(code="SK301", message="Two presidents are named", severity="error"),)
 
 
-def exported(summit: Summit, findings: tuple[Finding, ...] = ()) -> tuple[bytes, list[str]]:
+def exported(summit: Summit, findings: tuple[Finding, ...] = (), *, complete: bool = False) -> tuple[bytes, list[str]]:
     """Return the workbook's bytes and what the exporter reported."""
     out, context = io.BytesIO(), ExportContext(findings=lambda: findings)
-    ExcelExporter().export(summit, out, context=context)
+    ExcelExporter().export(summit, out, options=ExcelOptions(complete=complete), context=context)
     return out.getvalue(), context.notes
 
 
-def reopened(summit: Summit, findings: tuple[Finding, ...] = ()) -> Workbook:
-    return openpyxl.load_workbook(io.BytesIO(exported(summit, findings)[0]))
+def reopened(summit: Summit, findings: tuple[Finding, ...] = (), *, complete: bool = False) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(exported(summit, findings, complete=complete)[0]))
 
 
 def with_texts(*texts: str) -> Summit:
@@ -57,8 +55,12 @@ def with_texts(*texts: str) -> Summit:
 
 
 def decoded(value: object) -> object:
-    """Return a cell's value as Excel shows it: openpyxl leaves escaped underscores as they are in the file."""
-    return re.sub("_x005F_", "_", value) if isinstance(value, str) else value
+    """Return a cell's value as Excel reads it: openpyxl leaves the codes of characters as they are in the file."""
+    return re.sub("_x([0-9A-F]{4})_", _character, value) if isinstance(value, str) else value
+
+
+def _character(code: re.Match[str]) -> str:
+    return chr(int(code[1], 16))
 
 
 def column_of(workbook: Workbook, sheet: str, heading: str) -> list[object]:
@@ -75,12 +77,8 @@ def part(data: bytes, name: str) -> str:
 
 def books(sheets: list[Sheet], losses: Losses | None = None, **limits: int) -> Workbook:
     """Return the reopened workbook of hand-made sheets, under other limits than Excel's."""
-    book = Workbook(write_only=True)
-    worksheets = Worksheets(workbook=book, summit=SUMMIT, styles=add_styles(book), losses=losses or Losses(), **limits)
-    for sheet in sheets:
-        worksheets.add(sheet)
     out = io.BytesIO()
-    book.save(out)
+    write(SUMMIT, sheets, out, losses or Losses(), **limits)
     return openpyxl.load_workbook(out)
 
 

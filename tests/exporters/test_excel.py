@@ -11,12 +11,14 @@ import attrs
 import openpyxl
 import pytest
 from hypothesis import given
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.worksheet import Worksheet
 from tests.strategies import summits
 from tests.workbooks import FINDINGS, SUMMIT, decoded, exported, part, reopened, with_texts
 
 import summitkit as sk
 from summitkit.exporters.excel.styles import TONES
-from summitkit.exporters.excel.text import legible
+from summitkit.exporters.excel.text import is_boxed
 from summitkit.model import Brief, Party, Position, Source, Summit
 from summitkit.sheets import sheets_of
 
@@ -30,18 +32,17 @@ def equal(expected: object, shown: object) -> bool:
 
 @given(summits())
 def test_every_cell_stands_as_it_is(summit: Summit) -> None:
-    """Each cell of each sheet is in the workbook, and what could not be written as it is was reported."""
+    """Each cell of each sheet is in the workbook, and what Excel cannot show was reported."""
     data, notes = exported(summit)
     workbook = openpyxl.load_workbook(io.BytesIO(data))
-    replaced = False
+    boxed = False
     for sheet in sheets_of(summit):
         shown = list(workbook[sheet.name].iter_rows(min_row=2, max_col=len(sheet.columns), values_only=True))
         for row, cells in zip_longest(sheet.rows, shown):
-            plain = [legible(value) if isinstance(value, str) else value for value in row.cells]
-            replaced |= plain != list(row.cells)
+            boxed |= any(is_boxed(value) for value in row.cells if isinstance(value, str))
 
-            assert all(map(equal, plain, cells)), (sheet.name, plain, cells)
-    assert replaced == any("U+FFFD" in note for note in notes)
+            assert all(map(equal, row.cells, cells)), (sheet.name, row.cells, cells)
+    assert boxed == any("shows as a box" in note for note in notes)
 
 
 @given(summits())
@@ -67,7 +68,7 @@ def test_sheets_stand_in_order() -> None:
     """The workbook has the sheets of the summit, and opens at the guide."""
     workbook = reopened(SUMMIT, FINDINGS)
 
-    assert workbook.sheetnames == [sheet.name for sheet in sheets_of(SUMMIT, FINDINGS)]
+    assert workbook.sheetnames == [*(sheet.name for sheet in sheets_of(SUMMIT, FINDINGS)), "Lists"]
     assert workbook.active.title == "Guide"
 
 
@@ -100,14 +101,31 @@ def test_text_is_wrapped_at_top() -> None:
     assert heights[3] < 20
 
 
-def test_tones_tint_cells_that_say_so_in_words() -> None:
-    """The stance has its tint on Positions and Matrix, and the cell says the stance as well."""
-    workbook = reopened(SUMMIT)
-    stance, cell = workbook["Positions"]["G2"], workbook["Matrix"]["C2"]
+def test_matrix_tints_cells_that_say_so_in_words() -> None:
+    """A cell of the matrix has the tint of its stance, and says the stance as well."""
+    sheet = reopened(SUMMIT)["Matrix"]
 
-    assert (stance.value, cell.value) == ("Conditional", "Conditional: Limits for all")
-    assert {stance.fill.fgColor.rgb, cell.fill.fgColor.rgb} == {f"FF{TONES['conditional'][1]}"}
-    assert workbook["Matrix"]["D2"].value == "Not stated"
+    assert sheet["C2"].value == "Conditional: Limits for all"
+    assert sheet["C2"].fill.fgColor.rgb == f"FF{TONES['conditional'][1]}"
+    assert sheet["D2"].value == "Not stated"
+
+
+def test_words_of_lists_have_looks_by_rule() -> None:
+    """A stance, a firmness and a severity look like their word, whatever a person makes of it; a red line is bold."""
+    workbook = reopened(SUMMIT, FINDINGS)
+    stance, firmness = (rules_of(workbook["Positions"], cells) for cells in ("G2:G1048576", "H2:H1048576"))
+
+    assert workbook["Positions"]["G2"].fill.fill_type is None
+    assert stance["Conditional"].fill.bgColor.rgb == f"FF{TONES['conditional'][1]}"
+    assert set(stance) >= {"Supports", "Opposes", "Neutral", "Not stated", "Refused to discuss"}
+    assert firmness["Red line"].font.b
+    assert "Error" in rules_of(workbook["Findings"], "A2:A1048576")
+
+
+def rules_of(sheet: Worksheet, cells: str) -> dict[str, DifferentialStyle]:
+    """Return what cells look like by the word in them."""
+    (found,) = [each.rules for each in sheet.conditional_formatting if str(each.sqref) == cells]
+    return {rule.formula[0].strip('"'): rule.dxf for rule in found}
 
 
 @pytest.mark.parametrize("tone", sorted(TONES))

@@ -8,16 +8,12 @@ import attrs
 import openpyxl
 import pytest
 from hypothesis import given
-from openpyxl.workbook import Workbook
 from tests.strategies import summits
 from tests.workbooks import SUMMIT, column_of, exported, part, reopened, with_texts
 
-from summitkit.exporters.excel.cells import Cells
 from summitkit.exporters.excel.links import PER_SHEET, link_target
-from summitkit.exporters.excel.losses import Losses
-from summitkit.exporters.excel.styles import add_styles
-from summitkit.model import Position, Source, Summit
-from summitkit.sheets import Column
+from summitkit.findings import Finding
+from summitkit.model import Issue, Position, Source, Summit
 
 
 class Score(float):
@@ -124,7 +120,7 @@ def test_plain_text_is_not_quoted(text: str) -> None:
         ("a _x000B_ b", "a _x005F_x000B_ b"),
         ("_x005f_x000D_", "_x005F_x005f_x005F_x000D_"),
         ("_x00_ stays", "_x00_ stays"),
-        ("two\r\nlines\r", "two\r\nlines\r"),
+        ("two\r\nlines\r", "two_x000D_\nlines_x000D_"),
     ],
 )
 def test_literal_codes_are_escaped(text: str, stored: str) -> None:
@@ -132,15 +128,16 @@ def test_literal_codes_are_escaped(text: str, stored: str) -> None:
     assert reopened(with_texts(text))["Narrative"]["C2"].value == stored
 
 
-def test_unwritable_characters_are_replaced_and_reported() -> None:
-    """Characters that XML forbids become U+FFFD; the report names the cells, and how many more there are."""
+def test_unwritable_characters_stand_as_codes() -> None:
+    """Characters that XML forbids are written as Excel's codes; the report names the cells, and how many more."""
     data, notes = exported(with_texts(*["a\x0bb\ufffe"] * 5))
-    shown = column_of(openpyxl.load_workbook(io.BytesIO(data)), "Narrative", "Text")
+    workbook = openpyxl.load_workbook(io.BytesIO(data))
 
-    assert shown == ["a\ufffdb\ufffd"] * 5
+    assert workbook["Narrative"]["C2"].value == "a_x000B_b_xFFFE_"
+    assert column_of(workbook, "Narrative", "Text") == ["a\x0bb\ufffe"] * 5
     assert notes == [
         (
-            "Characters that a workbook cannot hold are shown as U+FFFD: "
+            "Characters that Excel shows as a box stand as codes such as _x0001_: "
             "Narrative!C2, Narrative!C3, Narrative!C4 and 2 more."
         )
     ]
@@ -155,7 +152,7 @@ def test_long_text_goes_on_below(text: str) -> None:
     records = column_of(workbook, "Narrative", "Record")
 
     assert "".join(map(str, column_of(workbook, "Narrative", "Text"))) == f"{text}next"
-    assert records[:-1] == ["/narrative/0"] * (len(records) - 1)
+    assert records[:-1] == ["/narrative/0", *["/narrative/0 (continued)"] * (len(records) - 2)]
     assert all(len(value.encode("utf-16-le")) // 2 <= 32_767 for value in stored)
     assert any(note.startswith("Texts longer than a cell holds go on in the next row: Narrative!C3") for note in notes)
 
@@ -208,12 +205,41 @@ def test_link_that_is_none_stands_as_text() -> None:
 
 
 def test_links_beyond_limit_stand_as_text() -> None:
-    """A worksheet takes 65,530 links; the next stand as text, and are reported."""
-    book, losses, told = Workbook(), Losses(), list[str]()
-    cells = Cells(worksheet=book.active, styles=add_styles(book), losses=losses, links=[""] * (PER_SHEET - 1))
-    column = Column(key="url", heading="Link", kind="link")
-    made = [cells.cell("https://example.org", column, None, place) for place in ("Sources!A1", "Sources!A2")]
-    losses.report(told.append)
+    """A worksheet takes 65,530 links, its links into the workbook included; further ones stand as text."""
+    positions = tuple(Position(issue="arms", party="usa", text="Yes") for _ in range(PER_SHEET // 2 + 2))
+    data, notes = exported(attrs.evolve(SUMMIT, positions=positions))
+    sheet = part(data, "xl/worksheets/sheet3.xml")
 
-    assert [cell.hyperlink is not None for cell in made] == [True, False]
-    assert told == ["Links that Excel cannot follow stand as text: Sources!A2."]
+    assert sheet.count("<hyperlink ") == PER_SHEET
+    assert 'ref="D32766"' in sheet
+    assert "Links beyond those that a worksheet takes stand as text: Positions from row 32,767 on." in notes
+
+
+def test_references_lead_to_their_rows() -> None:
+    """An id of a party, issue or source links to its row, also where a text above goes on over several rows."""
+    long = Issue(id="first", title="x" * 70_000)
+    sheet = reopened(attrs.evolve(SUMMIT, issues=(long, *SUMMIT.issues)))["Positions"]
+    links = {sheet.cell(1, cell.column).value: cell.hyperlink.location for cell in sheet[2] if cell.hyperlink}
+
+    assert links == {"Issue (ID)": "'Issues'!A5", "Party (ID)": "'Parties'!A2", "Source (ID)": "'Sources'!A2"}
+
+
+def test_pointers_lead_to_their_rows() -> None:
+    """Evidence and findings link to the row that they are about, also where the pointer goes deeper than the row."""
+    findings = tuple(
+        Finding(code="SK999", message="m", pointer=pointer) for pointer in ("/positions/1/text", "/title", "/nothing/7")
+    )
+    workbook = reopened(SUMMIT, findings)
+    links = [workbook["Findings"].cell(row, 4).hyperlink for row in (2, 3, 4)]
+
+    assert workbook["Evidence"]["A2"].hyperlink.location == "'Positions'!A2"
+    assert [link and link.location for link in links] == ["'Positions'!A3", "'Summit'!A3", None]
+
+
+def test_unknown_ids_are_no_links() -> None:
+    """An id that no row has is text: a check tells of it."""
+    data, notes = exported(attrs.evolve(SUMMIT, positions=(Position(issue="gone", party="usa"),)))
+    cell = openpyxl.load_workbook(io.BytesIO(data))["Positions"]["B2"]
+
+    assert (cell.value, cell.hyperlink) == ("gone", None)
+    assert notes == []

@@ -1,24 +1,16 @@
 """Exports that fail midway: one typed or plain error, nothing on standard error, nothing left on the disk."""
 
-import tempfile
 from pathlib import Path
 
-import attrs
 import pytest
 from tests.processes import output
-from tests.workbooks import SUMMIT, numbered
-
-from summitkit.exporters.excel import fill
-from summitkit.exporters.excel.losses import Losses
-from summitkit.exporters.excel.streams import streamed_workbook
 
 SCRIPT = """
 import gc, io, signal, tempfile
 import attrs
 import summitkit as sk
-from summitkit.exporters.excel import ExcelExporter, fill
+from summitkit.exporters.excel import ExcelExporter, ExcelOptions, write
 from summitkit.exporters.excel.losses import Losses
-from summitkit.exporters.excel.streams import streamed_workbook
 from summitkit.sheets import Row, Rows, sheets_of
 from summitkit.specs import ExportContext
 from tests.workbooks import SUMMIT, numbered
@@ -40,8 +32,7 @@ def gone():
 
 def fill_with(rows, **more):
     sheet = attrs.evolve(numbered(1), rows=Rows(rows), **more)
-    with streamed_workbook() as workbook:
-        fill(workbook, SUMMIT, (*sheets_of(SUMMIT), sheet), Losses())
+    write(SUMMIT, (*sheets_of(SUMMIT), sheet), io.BytesIO(), Losses())
 
 def export_without_room(size):
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -60,7 +51,7 @@ print([found.name for found in path.parent.iterdir()])
 @pytest.mark.parametrize(
     ("attempt", "error"),
     [
-        ("ExcelExporter().export(SUMMIT, Full(), context=CONTEXT)", "OSError"),
+        ("ExcelExporter().export(SUMMIT, Full(), options=ExcelOptions(), context=CONTEXT)", "OSError"),
         ("fill_with(broken)", "TypeError"),
         ("fill_with(gone)", "KeyboardInterrupt"),
         ("fill_with(gone, fixed=20_000)", "ValueError"),
@@ -83,14 +74,3 @@ def test_quiet_failure_keeps_file(tmp_path: Path) -> None:
     output(SCRIPT.replace("{attempt}", "export_without_room(1500)"), path)
 
     assert path.read_bytes() == b"what stood before"
-
-
-def test_begun_worksheets_are_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of a workbook that fails before it is written, with one worksheet full and one still empty, no file stays."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    sheets = [numbered(3), attrs.evolve(numbered(3), fixed=20_000)]
-    with pytest.raises(ValueError, match="Invalid column index"), streamed_workbook() as workbook:
-        fill(workbook, SUMMIT, sheets, Losses())
-
-    assert workbook.sheetnames == ["Things", "Things (2)"]
-    assert list(tmp_path.iterdir()) == []

@@ -37,8 +37,8 @@ def test_losses_tell_once_of_each_kind() -> None:
     """A kind of change is one sentence, however many cells it concerns."""
     losses, told = Losses(), list[str]()
     for number in range(5):
-        losses.add("Cut", f"A{number}")
-    losses.add("Bent", "B1")
+        losses.add("Cut", "Sheet", f"A{number}")
+    losses.add("Bent", "Sheet")
     losses.report(told.append)
 
-    assert told == ["Cut: A0, A1, A2 and 2 more.", "Bent: B1."]
+    assert told == ["Cut: Sheet!A0, Sheet!A1, Sheet!A2 and 2 more.", "Bent: Sheet."]

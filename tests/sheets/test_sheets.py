@@ -172,6 +172,7 @@ def test_matrix_shows_what_each_party_holds() -> None:
         "issue_name": "Strategic arms",
         "party:usa": "Conditional, Red line: Halve them",
         "party:sun": "Not stated",
+        "agreement": "1 conditional, 1 not stated",
     }
     assert second["party:usa"] == "Not stated"
     assert second["party:sun"] == "Refused to discuss"
@@ -217,7 +218,7 @@ def test_parties_of_one_id_share_a_column() -> None:
     twice = (*SUMMIT.parties, Party(id="usa", name="America"))
     matrix = sheets(attrs.evolve(SUMMIT, parties=twice))["matrix"]
 
-    assert [column.key for column in matrix.columns] == ["issue", "issue_name", "party:usa", "party:sun"]
+    assert [column.key for column in matrix.columns] == ["issue", "issue_name", "party:usa", "party:sun", "agreement"]
 
 
 def test_matrix_beyond_use_is_left_out() -> None:
@@ -392,7 +393,7 @@ def test_guide_has_no_legend_without_positions() -> None:
     """Tones that occur nowhere are not explained."""
     guide = rows(sheets(Summit(id="s", title="S"))["guide"])
 
-    assert {row["part"] for row in guide} == {"Summit", "Sheet"}
+    assert {row["part"] for row in guide} == {"Summit", "Sheet", "How to"}
 
 
 def test_columns_are_explained_by_model() -> None:

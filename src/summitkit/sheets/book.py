@@ -6,6 +6,7 @@ import attrs
 
 from summitkit.findings import Finding
 from summitkit.model import Brief, Summit
+from summitkit.sheets.alignment import alignment_sheets
 from summitkit.sheets.cover import brief_sheet, findings_sheet, summit_sheet
 from summitkit.sheets.fields import names_in
 from summitkit.sheets.guide import columns_sheet, guide_sheet
@@ -67,3 +68,4 @@ def _record_sheets(summit: Summit, matrix: Sheet | None, *, complete: bool) -> I
             yield sheet
         if table is POSITIONS and matrix:
             yield matrix
+            yield from alignment_sheets(summit)

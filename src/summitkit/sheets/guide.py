@@ -22,6 +22,16 @@ _TOO_LARGE = (
 )
 
 
+_EDITING = (
+    ("Edit", "Change cells, add rows below a table, or take rows out; sorting and filtering do no harm."),
+    ("Choose", "Columns of words offer a list, columns of ids the ids that there are. Other words are not understood."),
+    ("Leave", "Keep the sheets, headings, ids and the columns Record as they are: they tell what a row is."),
+    ("Repeated", "Columns that repeat others for reading, such as names beside ids, are not read; change the ids."),
+    ("Long texts", "A text that goes on in a row marked (continued) is one text; keep its rows together."),
+    ("Send back", "Save as .xlsx. The file is loaded as it is, and what changed is listed."),
+)
+
+
 def guide_sheet(summit: Summit, sheets: tuple[Sheet, ...]) -> Sheet:
     """Return the guide to the other sheets."""
     return Sheet(
@@ -59,6 +69,7 @@ def _guide(summit: Summit, sheets: tuple[Sheet, ...]) -> Iterator[Row]:
         yield _line("Sheet", sheet.name, sheet.note)
     if is_too_large(summit.matrix()):
         yield _line("Sheet", "Matrix", _TOO_LARGE)
+    yield from (_line("How to", name, meaning) for name, meaning in _EDITING)
     if summit.positions:
         yield from _legend()
 

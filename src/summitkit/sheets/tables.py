@@ -131,7 +131,8 @@ def _own(table: Table, names: Names) -> Iterable[Field]:
 
 
 def _of_entity(each: Field) -> Callable[[Item], Any]:
-    return lambda item: each.read(item.entity)
+    read = each.read
+    return lambda item: read(item.entity)
 
 
 def _standing(fields: list[Field], table: Table, summit: Summit) -> list[Field]:

@@ -9,7 +9,7 @@ from attrs import define, field
 from summitkit.exporters.excel.links import Link
 from summitkit.exporters.excel.page import lines_in
 from summitkit.exporters.excel.styles import Styles
-from summitkit.exporters.excel.text import CELL_LIMIT, PLAIN, escaped, is_boxed, is_long, is_typed
+from summitkit.exporters.excel.text import PLAIN, SHORT, escaped, is_boxed, is_long, is_typed
 from summitkit.sheets import Column, Value
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -23,8 +23,6 @@ _BOXED = "Characters that Excel shows as a box stand as codes such as _x0001_"
 _ROUNDED = "Numbers that Excel would round stand as text"
 # Texts that come again and again, such as words and ids, are made once; so many of them for a column.
 _KEPT = 1_000
-# Texts that fit a cell however they are written.
-_SHORT = CELL_LIMIT // len("_x005F_")
 
 
 @define
@@ -75,7 +73,7 @@ class Cells(dict[Value, str]):
         self._openings = _openings(styles, look)
         self._link_openings = _openings(styles, "link" if column.kind == "link" else "reference")
         self._plain = f"{self._openings[False]}>"
-        self._narrow = column.width // 2
+        self._width, self._narrow = column.width, column.width // 2
         self._is_simple = resolve is None and column.kind != "date"
         self[None] = f'" s="{styles.id("text")}"/>{ending}'
 
@@ -84,13 +82,15 @@ class Cells(dict[Value, str]):
         if not isinstance(value, str):
             return self._from_number(value)
         length = len(value)
-        if length >= _SHORT and is_long(value):
+        # Most texts of a large summit take the first way, which is short for that.
+        if self._is_simple and length <= SHORT and PLAIN(value):
+            made = f"{self._plain}{value}{self._text_end}"
+            lines = 1 if length <= self._narrow else lines_in(value, self._width)
+        elif is_long(value):
             self._row.is_long = True
             return ""
-        # Most texts of a large summit are plain, and their cells are put together in the shortest way.
-        is_plain = self._is_simple and PLAIN(value)
-        made = f"{self._plain}{value}{self._text_end}" if is_plain else self._from_text(value)
-        lines = 1 if is_plain and length <= self._narrow else lines_in(value, self._column.width)
+        else:
+            made, lines = self._from_text(value), lines_in(value, self._width)
         if lines > 1:
             self._row.lines = max(lines, self._row.lines)
         # What tells of the row that it stands in is made for each row.
@@ -110,11 +110,13 @@ class Cells(dict[Value, str]):
         if self._column.kind == "date" and _DAY.fullmatch(text) and text >= _FIRST_DAY:
             return f"{self._date}{date.fromisoformat(text).toordinal() - _DAY_ZERO}{self._end}"
         is_link = self._resolve is not None and self._resolve(text) is not None
-        opening = (self._link_openings if is_link else self._openings)[is_typed(text)]
+        openings = self._link_openings if is_link else self._openings
+        if PLAIN(text):
+            return f"{openings[False]}>{text}{self._text_end}"
         space = ' xml:space="preserve"' if text != text.strip() else ""
         if is_boxed(text):
             self._row.changes.append((_BOXED, self._letter))
-        return f"{opening}{space}>{escaped(text)}{self._text_end}"
+        return f"{openings[is_typed(text)]}{space}>{escaped(text)}{self._text_end}"
 
 
 def _openings(styles: Styles, look: str) -> tuple[str, str]:

@@ -26,7 +26,7 @@ _IDS = "{0}$2:INDEX({0}$2:{0}${1},MAX(1,COUNTA({0}$2:{0}${1})))"
 class Lists:
     """The lists that columns of these sheets offer."""
 
-    _sheets: tuple[Sheet, ...]
+    _sheets: tuple[Sheet, ...] = ()
 
     def sheets(self) -> Iterator[Sheet]:
         """Yield the hidden sheet of words, one list a column, if any column takes words of a list."""
@@ -43,13 +43,16 @@ class Lists:
 
     def define(self, workbook: Workbook, titles: dict[str, str]) -> None:
         """Name the lists in a workbook; `titles` are those of the worksheets by the key of the sheet."""
-        for index, (choices, name) in enumerate(self._words().items(), 1):
-            column = f"{quote_sheetname(titles[_KEY])}!${get_column_letter(index)}"
-            workbook.defined_names[name] = DefinedName(name, attr_text=f"{column}$2:${column[-1]}${len(choices) + 1}")
+        for number, (choices, name) in enumerate(self._words().items(), 1):
+            letter = get_column_letter(number)
+            cells = f"{quote_sheetname(titles[_KEY])}!${letter}$2:${letter}${len(choices) + 1}"
+            workbook.defined_names[name] = DefinedName(name, attr_text=cells)
         for sheet in self._sheets:
             if (index := _id_column(sheet)) is not None:
-                column = f"{quote_sheetname(titles[sheet.key])}!${get_column_letter(index + 1)}"
-                name = f"ids_{sheet.key}"
+                name, column = (
+                    f"ids_{sheet.key}",
+                    f"{quote_sheetname(titles[sheet.key])}!${get_column_letter(index + 1)}",
+                )
                 workbook.defined_names[name] = DefinedName(name, attr_text=_IDS.format(column, _LAST_ROW))
 
     def name_for(self, column: Column) -> str:

@@ -78,5 +78,6 @@ class Links:
             yield b"</hyperlinks>"
 
 
+@lru_cache
 def _quoted(text: str) -> str:
     return escaped(text).replace('"', "&quot;")

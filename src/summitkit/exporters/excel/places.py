@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from attrs import define, field
 from openpyxl.utils import quote_sheetname
@@ -19,37 +20,40 @@ _FIRST_ROW = 2
 
 @define
 class RowNumbers:
-    """Which row of a worksheet shows which entry, though some entries take more than one row."""
+    """Which row of a worksheet shows which entry of the record, though some entries take more than one row."""
 
     key: str
     """Key of the sheet."""
     title: str
     """Name of the worksheet."""
-    count: int = field(default=0, init=False)
-    """Entries that were counted."""
+    rows: int = field(default=0, init=False)
+    """Rows that were written, from the first to the last."""
     pointers: dict[str, int] = field(factory=dict, init=False)
     """Rows of pointers that do not end in the number of the entry."""
     _is_plain: bool = field(default=False, init=False)
     _divided: list[int] = field(factory=list, init=False)
     _more: list[int] = field(factory=lambda: [0], init=False)
 
-    def add(self, pointer: str, *, rows: int = 1) -> None:
-        """Count one more entry, which takes so many rows."""
-        if not self.count:
+    def add(self, pointer: str, number: int) -> None:
+        """Remember the number of the row that a pointer leads to."""
+        if number == _FIRST_ROW:
             self._is_plain = pointer == f"/{self.key}/0"
-        if pointer and not self._is_plain and len(self.pointers) < _REMEMBERED:
-            self.pointers[pointer] = self._row(self.count)
-        if rows > 1:
-            self._divided.append(self.count)
-            self._more.append(self._more[-1] + rows - 1)
-        self.count += 1
+        if pointer and not self._is_plain:
+            self.pointers.setdefault(pointer, number)
 
-    def row(self, number: int) -> int | None:
+    def wants_more(self) -> bool:
+        """Tell whether further rows have to be added."""
+        return not self._is_plain and len(self.pointers) < _REMEMBERED
+
+    def divide(self, number: int, rows: int) -> None:
+        """Count what stands from row `number` on as one entry that takes so many rows."""
+        self._divided.append(number - _FIRST_ROW - self._more[-1])
+        self._more.append(self._more[-1] + rows - 1)
+
+    def row(self, entry: int) -> int | None:
         """Return the row of an entry, counted from 0, where its pointer ends in that number."""
-        return self._row(number) if self._is_plain and number < self.count else None
-
-    def _row(self, number: int) -> int:
-        return number + _FIRST_ROW + self._more[bisect_left(self._divided, number)]
+        row = entry + _FIRST_ROW + self._more[bisect_left(self._divided, entry)]
+        return row if self._is_plain and row < _FIRST_ROW + self.rows else None
 
 
 @define
@@ -78,7 +82,7 @@ class Places:
 
     def finder(self, target: str) -> Callable[[str], Link | None]:
         """Return what finds the place of an id in the sheet with the key `target`, or, without one, of a pointer."""
-        return self._ids[target].get if target in self._ids else self._of_pointer
+        return self._ids[target].get if target in self._ids else lru_cache(self._of_pointer)
 
     def _of_pointer(self, pointer: str) -> Link | None:
         entry = _ENTRY.match(pointer)
@@ -92,6 +96,16 @@ class Places:
 
 def _link(title: str, row: int) -> Link:
     return Link("", f"{quote_sheetname(title)}!A{row}")
+
+
+def places_of(sheets: Sequence[Sheet], titles: Mapping[str, str], last_row: int) -> Places:
+    """Return the places of all ids that a sheet refers to; `titles` are those of the worksheets by key of the sheet."""
+    places = Places(last_row)
+    targets = {column.target for sheet in sheets for column in sheet.columns if column.kind == "reference"}
+    for sheet in sheets:
+        if sheet.key in targets and any(column.key == "id" for column in sheet.columns):
+            places.add_ids(sheet, titles[sheet.key])
+    return places
 
 
 def has_pointers(sheet: Sheet, sheets: Iterable[Sheet]) -> bool:

@@ -16,7 +16,7 @@ from summitkit.exporters.excel.losses import Losses
 from summitkit.exporters.excel.page import height
 from summitkit.exporters.excel.places import Places, RowNumbers
 from summitkit.exporters.excel.styles import Styles
-from summitkit.sheets import Column, Row, Value
+from summitkit.sheets import Column, Row
 
 _AT_ONCE = 500
 _LONG = "Texts longer than a cell holds go on in the next row"
@@ -44,6 +44,8 @@ class RowWriter:
     _toned: dict[tuple[int, str], Cells] = field(factory=dict, init=False)
     _tonable: dict[str, int] = field(factory=dict, init=False)
     _linked: list[tuple[int, str, Resolve]] = field(factory=list, init=False)
+    _counts: bool = field(default=True, init=False)
+    _is_full: bool = field(default=False, init=False)
 
     def write(self, headings: Sequence[str], rows: Iterable[Row], room: int, part: IO[bytes]) -> int:
         """Write a row of headings and as many of `rows` as there is room for; return the number of the last row."""
@@ -57,10 +59,10 @@ class RowWriter:
                 if len(chunk) >= _AT_ONCE:
                     part.write("".join(chunk).encode())
                     chunk.clear()
+        self.numbers.rows = last - 1
         if last == 1:
             # Excel wants a table to have a row.
             last += 1
-            self._row.begin()
             chunk.append(self._joined(last, [cells[None] for cells in self._cells]))
         part.write(f"{''.join(chunk)}</sheetData>".encode())
         return last
@@ -94,31 +96,31 @@ class RowWriter:
         )
 
     def _heading(self, headings: Sequence[str]) -> str:
-        self._row.begin()
         return self._joined(1, [self._of(index, look="heading")[text] for index, text in enumerate(headings)])
 
     def _xml(self, row: Row, number: int) -> str | None:
         """Return a row as XML, or None where it has to be divided first."""
-        self._row.begin()
-        if self._linked and not self.links.has_room(len(self._linked)):
+        if self._is_full:
             self._end_links(number)
         made = list(map(getitem, self._looks(row) if row.tones else self._cells, row.cells))
-        if self._row.is_long:
-            self.numbers.add(row.pointer, rows=self.pending.divide(row))
+        state = self._row
+        if state.is_long:
+            self.numbers.divide(number, self.pending.divide(row))
+            state.begin()
             return None
-        if isinstance(row, Part):
-            self._report_part(row, number)
-        else:
-            self.numbers.add(row.pointer)
-        for change, letter in self._row.changes:
-            self.losses.add(change, self.title, f"{letter}{number}")
-        for index, letter, resolve in self._linked:
-            self._link(row.cells[index], f"{letter}{number}", resolve)
+        if self._counts:
+            self._count(row, number)
+        if state.changes or isinstance(row, Part):
+            self._report(row, number)
+        if self._linked:
+            self._link(row, number)
         return self._joined(number, made)
 
     def _joined(self, number: int, cells: list[str]) -> str:
         # The number stands in the reference of every cell, between what is the same from row to row.
-        return str(number).join(('<row r="', _beginning(self._row.lines), *cells))
+        beginning = _beginning(self._row.lines)
+        self._row.lines = 1
+        return str(number).join(('<row r="', beginning, *cells))
 
     def _looks(self, row: Row) -> list[Cells]:
         cells = self._cells
@@ -130,24 +132,37 @@ class RowWriter:
                 cells[index] = self._toned[index, tone]
         return cells
 
+    def _count(self, row: Row, number: int) -> None:
+        self.numbers.add(row.pointer, number)
+        self._counts = self.numbers.wants_more()
+
+    def _report(self, row: Row, number: int) -> None:
+        for change, letter in self._row.changes:
+            self.losses.add(change, self.title, f"{letter}{number}")
+        self._row.changes.clear()
+        if isinstance(row, Part) and row.is_rest:
+            for index, (column, value) in enumerate(zip(self._columns, row.cells, strict=False), 1):
+                if value is not None and not column.identifies:
+                    self.losses.add(_LONG, self.title, f"{get_column_letter(index)}{number}")
+
+    def _link(self, row: Row, number: int) -> None:
+        for index, letter, resolve in self._linked:
+            value = row.cells[index]
+            if isinstance(value, str):
+                if link := resolve(value):
+                    self.links.add(f"{letter}{number}", link, value)
+                # An id that leads nowhere is an error of the record, of which a check tells.
+                elif resolve is link_target:
+                    self.losses.add(_UNSAFE, self.title, f"{letter}{number}")
+        self._is_full = not self.links.has_room(len(self._linked))
+
     def _end_links(self, number: int) -> None:
+        # Links that there is no room for must not look like links.
         self.losses.add(_FULL, f"{self.title} from row {number:,} on")
         for index, *_ in self._linked:
             self._cells[index] = self._of(index)
         self._linked.clear()
-
-    def _report_part(self, row: Part, number: int) -> None:
-        for index, (column, value) in enumerate(zip(self._columns, row.cells, strict=False), 1):
-            if row.is_rest and value is not None and not column.identifies:
-                self.losses.add(_LONG, self.title, f"{get_column_letter(index)}{number}")
-
-    def _link(self, value: Value, cell: str, resolve: Resolve) -> None:
-        if isinstance(value, str):
-            if link := resolve(value):
-                self.links.add(cell, link, value)
-            # An id that leads nowhere is an error of the record, of which a check tells.
-            elif resolve is link_target:
-                self.losses.add(_UNSAFE, self.title, cell)
+        self._is_full = False
 
 
 @lru_cache

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 # Specifications and limits of Excel: characters in a cell, counted in UTF-16 code units.
 CELL_LIMIT = 32_767
+# Code units of the longest code for one character, and the length of texts that fit a cell whatever they hold.
+_CODE = len("_x005F_")
+SHORT = CELL_LIMIT // _CODE
 # The same page: characters in a header or footer; and in a property of the file.
 PROPERTY_LIMIT = 255
 # Characters that XML 1.0 (section 2.2) has no way to write.
@@ -40,7 +43,7 @@ def is_boxed(text: str) -> bool:
 def encoded(text: str) -> str:
     """Return a text with codes for what XML cannot hold, and with what looks like a code escaped.
 
-    >>> encoded("a bell\\a and a literal _x000D_")
+    >>> encoded(f"a bell{chr(7)} and a literal _x000D_")
     'a bell_x0007_ and a literal _x005F_x000D_'
     """
     return _CODED.sub(_code, text)
@@ -63,12 +66,12 @@ def is_typed(text: str) -> bool:
 
 def is_long(text: str) -> bool:
     """Tell whether a text is too long for a cell."""
-    return len(text) * 2 > CELL_LIMIT and _units(text) > CELL_LIMIT
+    return len(text) > SHORT and _units(text) > CELL_LIMIT
 
 
 def pieces(text: str, limit: int = CELL_LIMIT) -> Iterator[str]:
     """Yield a text in pieces that each fit a cell once encoded; characters beyond U+FFFF are not split."""
-    while len(text) * 2 > limit and (units := _units(text)) > limit:
+    while len(text) * _CODE > limit and (units := _units(text)) > limit:
         piece = text[:limit]
         while (units := _units(piece)) > limit:
             piece = piece[: len(piece) * limit // units]

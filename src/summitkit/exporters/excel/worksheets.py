@@ -1,27 +1,25 @@
 """Sheets as worksheets: openpyxl makes all that stands around the rows, and the rows are written as they come."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from io import BytesIO
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field
 from openpyxl.packaging.relationship import RelationshipList
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
-from openpyxl.xml.functions import Element
 
 from summitkit.exporters.excel.charts import add_chart
 from summitkit.exporters.excel.division import Pending
 from summitkit.exporters.excel.dropdowns import Lists, add_validations
+from summitkit.exporters.excel.frame import Frame, frame_of
 from summitkit.exporters.excel.links import Links
 from summitkit.exporters.excel.losses import Losses
 from summitkit.exporters.excel.page import set_page
-from summitkit.exporters.excel.places import Places, has_pointers
+from summitkit.exporters.excel.places import Places, has_pointers, places_of
 from summitkit.exporters.excel.rows import RowWriter
 from summitkit.exporters.excel.rules import add_rules
 from summitkit.exporters.excel.styles import Styles
@@ -34,7 +32,6 @@ from summitkit.sheets import Column, Row, Sheet
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _NAME = 31
 _STATES = {"visible": "visible", "hidden": "hidden", "very_hidden": "veryHidden"}
-_ROWS, _LINKS = b"<sheetData/>", b"<hyperlinks/>"
 
 
 class Written(NamedTuple):
@@ -46,7 +43,7 @@ class Written(NamedTuple):
     """What it is related to: its table, its links, its chart."""
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Worksheets:
     """The worksheets of one workbook."""
 
@@ -59,24 +56,24 @@ class Worksheets:
     last_column: int = LAST_COLUMN
     written: dict[str, Written] = field(factory=dict, init=False)
     """What was written, by the name of the worksheet."""
+    _lists: Lists = field(factory=Lists, init=False)
+    _places: Places = field(init=False)
     _names: set[str] = field(factory=set, init=False)
 
     def add(self, sheets: Iterable[Sheet]) -> None:
-        """Add sheets, each as one worksheet, or more where it has more rows than one holds."""
+        """Add all sheets of the workbook, each as one worksheet, or more where it has more rows than one holds."""
         shown = [self._within_limits(sheet) for sheet in sheets]
-        lists = Lists(tuple(shown))
-        shown += lists.sheets()
+        self._lists = Lists(tuple(shown))
+        shown += self._lists.sheets()
         made = [self._create(sheet) for sheet in shown]
         titles = {sheet.key: worksheet.title for sheet, worksheet in zip(shown, made, strict=True)}
-        lists.define(self.workbook, titles)
-        places = self._places(shown, titles)
+        self._lists.define(self.workbook, titles)
+        self._places = places_of(shown, titles, self.last_row)
         # What refers to rows by their pointers is written once the rows are counted, wherever it stands.
-        order = sorted(zip(shown, made, strict=True), key=lambda pair: has_pointers(pair[0], shown))
-        for sheet, worksheet in order:
-            self._fill(sheet, worksheet, lists, places)
-        self.workbook.active = next(
-            (index for index, each in enumerate(self.workbook.worksheets) if each.sheet_state == "visible"), 0
-        )
+        for sheet, worksheet in sorted(zip(shown, made, strict=True), key=lambda pair: has_pointers(pair[0], shown)):
+            self._fill(sheet, worksheet)
+        states = [worksheet.sheet_state for worksheet in self.workbook.worksheets]
+        self.workbook.active = states.index("visible")
 
     def _within_limits(self, sheet: Sheet) -> Sheet:
         if len(sheet.columns) <= self.last_column:
@@ -94,80 +91,47 @@ class Worksheets:
             dimension.width, dimension.hidden = column.width, column.hidden
         return worksheet
 
-    def _places(self, sheets: Sequence[Sheet], titles: dict[str, str]) -> Places:
-        places = Places(self.last_row)
-        targets = {column.target for sheet in sheets for column in sheet.columns if column.kind == "reference"}
-        for sheet in sheets:
-            if sheet.key in targets and any(column.key == "id" for column in sheet.columns):
-                places.add_ids(sheet, titles[sheet.key])
-        return places
-
-    def _fill(self, sheet: Sheet, worksheet: Worksheet, lists: Lists, places: Places) -> None:
+    def _fill(self, sheet: Sheet, worksheet: Worksheet) -> None:
         pending = Pending(sheet)
         rows, number = iter(pending), 1
-        self._write(worksheet, pending, rows, lists, places, number)
+        self._write(worksheet, pending, rows, number)
         while (first := next(rows, None)) is not None:
             number += 1
             worksheet = self._create(sheet, self.workbook.index(worksheet) + 1)
-            self._write(worksheet, pending, chain((first,), rows), lists, places, number)
+            self._write(worksheet, pending, chain((first,), rows), number)
             self.losses.add("Rows beyond the last one of a worksheet go on in a further one", worksheet.title)
 
-    def _write(  # noqa: PLR0913, PLR0917 - all that makes one worksheet
-        self, worksheet: Worksheet, pending: Pending, rows: Iterable[Row], lists: Lists, places: Places, number: int
-    ) -> None:
+    def _write(self, worksheet: Worksheet, pending: Pending, rows: Iterable[Row], number: int) -> None:
         sheet = pending.sheet
         headings = tuple(_headings(sheet.columns))
         table = _table(sheet, number, headings)
         worksheet.tables.add(table)
-        add_validations(worksheet, sheet, headings, lists)
+        add_validations(worksheet, sheet, headings, self._lists)
         add_rules(worksheet, sheet)
         if number == 1:
             add_chart(worksheet, sheet)
-        around, relationships = _around(worksheet)
-        before, between, after = around
-        links = Links(relationships)
-        writer = RowWriter(
-            title=worksheet.title,
-            pending=pending,
-            styles=self.styles,
-            places=places,
-            links=links,
-            losses=self.losses,
-            numbers=places.numbers(sheet, worksheet.title),
-        )
-        written = Written(len(self.written) + 1, relationships)
+        frame = frame_of(worksheet)
+        written = Written(len(self.written) + 1, frame.relationships)
+        writer = self._writer(worksheet, pending, frame)
         with self.package.open(f"xl/worksheets/sheet{written.id}.xml") as part:
-            part.write(before)
+            part.write(frame.before)
             last = writer.write(headings, rows, self.last_row, part)
-            part.write(between)
-            part.writelines(links.xml())
-            part.write(after)
+            part.write(frame.between)
+            part.writelines(writer.links.xml())
+            part.write(frame.after)
         table.ref = table.autoFilter.ref = f"A1:{get_column_letter(len(headings))}{last}"
         self.written[worksheet.title] = written
 
-
-def _around(worksheet: Worksheet) -> tuple[tuple[bytes, bytes, bytes], RelationshipList]:
-    """Return the XML of a worksheet before its rows, between rows and links, and after these, and what it relates to."""
-    out = BytesIO()
-    writer = WorksheetWriter(worksheet, out)
-    writer.write_properties()
-    # No dimension: how many rows there are is known when they are written.
-    writer.write_views()
-    writer.write_format()
-    writer.write_cols()
-    writer.xf.send(Element("sheetData"))
-    writer.write_formatting()
-    writer.write_validations()
-    writer.xf.send(Element("hyperlinks"))
-    writer.write_print()
-    writer.write_margins()
-    writer.write_page()
-    writer.write_header()
-    writer.write_drawings()
-    writer.write_tables()
-    before, rest = writer.read().split(_ROWS)
-    between, after = rest.split(_LINKS)
-    return (before, between, after), writer._rels  # noqa: SLF001 - the writer of the workbook takes it from there as well
+    def _writer(self, worksheet: Worksheet, pending: Pending, frame: Frame) -> RowWriter:
+        return RowWriter(
+            title=worksheet.title,
+            pending=pending,
+            styles=self.styles,
+            places=self._places,
+            links=Links(frame.relationships),
+            losses=self.losses,
+            numbers=self._places.numbers(pending.sheet, worksheet.title),
+        )
 
 
 def _headings(columns: tuple[Column, ...]) -> Iterator[str]:
