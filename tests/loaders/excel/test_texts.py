@@ -10,10 +10,10 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.loaders.excel.made import MAIN, cells, inline, parts, read, refused, row, rows, sheet, zipped
 from xlsxwriter import Workbook as XlsxWriter
 
 from summitkit.exporters.excel.text import encoded, legible
-from tests.loaders.excel.made import MAIN, cells, inline, parts, read, refused, row, rows, sheet, zipped
 
 # As written in the file, and as a reader has it.
 WRITTEN = [
