@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
+from itertools import count
 
 import pytest
 
@@ -45,7 +46,7 @@ def related(*targets: tuple[str, str], office: str = OFFICE, mode: str = "") -> 
     return f'<Relationships xmlns="{RELATIONSHIPS}">{each}</Relationships>'
 
 
-def parts(
+def parts(  # noqa: PLR0913 - each is one thing that a test varies
     *sheets: str | bytes,
     names: Iterable[str] = ("Data", "Second", "Third"),
     states: Iterable[str] = ("", "", ""),
@@ -61,7 +62,7 @@ def parts(
     targets = [("worksheet", f"worksheets/sheet{number}.xml") for number, _ in enumerate(sheets, 1)]
     entries = "".join(
         f'<sheet name="{name}" sheetId="{number}" r:id="r{number}"{f" state={state!r}" if state else ""}/>'
-        for number, name, state, _ in zip(range(1, 9), names, states, sheets, strict=False)
+        for number, name, state, _ in zip(count(1), names, states, sheets, strict=False)
     )
     found: dict[str, str | bytes] = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

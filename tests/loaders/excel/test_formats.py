@@ -1,9 +1,9 @@
 """Number formats, and the kind of number that each shows."""
 
 import pytest
+from tests.loaders.excel.made import cells, parts, refused, rows, zipped
 
 from summitkit.loaders.excel.formats import MOST_FORMATS, kind_of
-from tests.loaders.excel.made import cells, parts, refused, rows, zipped
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """XML that attacks its reader, in every part that is read."""
 
 import pytest
-
 from tests.loaders.excel.made import DATES, MAIN, cells, inline, parts, read, refused, row, sheet, zipped
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">' + "".join(

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 import openpyxl
 import pytest
+from tests.loaders.excel.made import cells, parts, read, refused, related, rows, zipped
 
 from summitkit.loaders.excel.package import MOST_PARTS
-from tests.loaders.excel.made import cells, parts, read, refused, related, rows, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 GOOD = parts(cells('<c r="A1"><v>7</v></c>'))
@@ -47,13 +47,13 @@ def saved() -> bytes:
         pytest.param(zipped({}), "a ZIP archive without [Content_Types].xml", id="row 19 empty"),
         pytest.param(zipped({"a.txt": "a"}), "a ZIP archive without [Content_Types].xml", id="row 19"),
         pytest.param(
-            zipped({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": ""}, zipfile.ZIP_STORED),
+            zipped(
+                {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": ""}, zipfile.ZIP_STORED
+            ),
             "an OpenDocument spreadsheet (.ods) (save it as .xlsx)",
             id="ods",
         ),
-        pytest.param(
-            zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), "an OpenDocument file", id="odt"
-        ),
+        pytest.param(zipped({"mimetype": "application/vnd.oasis.opendocument.text"}), "an OpenDocument file", id="odt"),
         pytest.param(zipped({"mimetype": "x" * 1000}), "without [Content_Types].xml", id="a long type"),
     ],
 )
@@ -130,7 +130,7 @@ def test_lying_size_is_refused(announced: int) -> None:
     data = bytearray(zipped(GOOD))
     name = b"xl/worksheets/sheet1.xml"
     for signature, offset, length in ((b"PK\x01\x02", 24, 46), (b"PK\x03\x04", 22, 30)):
-        start = data.rfind(signature, 0, data.find(name, data.find(name) + 1 if length == 46 else 0))  # noqa: PLR2004
+        start = data.rfind(signature, 0, data.find(name, data.find(name) + 1 if length == 46 else 0))
         struct.pack_into("<I", data, start + offset, announced)
 
     assert "'xl/worksheets/sheet1.xml'" in refused(bytes(data))
@@ -205,5 +205,5 @@ def test_unused_part_may_be_anything() -> None:
 def test_every_prefix_of_a_sheet_is_refused() -> None:
     """Row 3: a sheet that was cut short before it was packed is never read in part."""
     whole = str(GOOD["xl/worksheets/sheet1.xml"])
-    for (end, _) in pairwise(range(len(whole))):
+    for end, _ in pairwise(range(len(whole))):
         assert "cannot be read" in refused(zipped({**GOOD, "xl/worksheets/sheet1.xml": whole[:end]}))

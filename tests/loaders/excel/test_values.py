@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
+from tests.loaders.excel.made import DATES, cells, parts, refused, row, rows, zipped
 
 from summitkit.grids import Fault
-from tests.loaders.excel.made import DATES, cells, parts, refused, row, rows, zipped
+from summitkit.loaders.excel.values import explained
 
 DATE, TIME, DURATION = 1, 2, 3
 IN_1904 = '<workbookPr date1904="1"/>'
@@ -209,3 +210,9 @@ def test_cell_of_unknown_type_is_refused(cell: str) -> None:
 def test_text_where_none_is_announced_is_kept() -> None:
     """A text that stands in the place of another is not lost."""
     assert row('<c r="A1"><is><t>a</t></is></c>', '<c r="B1" t="inlineStr"><v>b</v></c>') == ["a", "b"]
+
+
+def test_interrupt_goes_on() -> None:
+    """Row 107: an interrupt is no error of a cell's."""
+    with pytest.raises(KeyboardInterrupt), explained():
+        raise KeyboardInterrupt

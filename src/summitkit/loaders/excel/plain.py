@@ -5,7 +5,7 @@ comment, no CDATA section, no processing instruction, no other encoding. Everyth
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from itertools import chain
 
 from summitkit.loaders.excel.markup import Attributes, Malformed, Markup
@@ -41,27 +41,29 @@ def blocks(
     try:
         head, held = _head(chunks, opening)
         frame.feed(head)
-        closing = b"</" + container + b">"
-        for chunk in chain([b""], chunks):
-            held += chunk
-            end = held.find(closing)
-            if end >= 0:
-                yield held[:end]
-                break
-            cut = held.rfind(b"</" + item + b">") + len(item) + 3
-            if cut > len(item) + 2:
-                yield held[:cut]
-                held = held[cut:]
-            elif len(held) > _MOST_HELD:
-                raise NotPlain
-        else:
-            raise NotPlain
-        frame.feed(held[end:])
-        for chunk in chunks:
+        tail = yield from _cut(chain([held], chunks), b"</" + container + b">", b"</" + item + b">")
+        for chunk in chain([tail], chunks):
             frame.feed(chunk)
         frame.feed(b"", last=True)
     except Malformed as error:
         raise NotPlain from error
+
+
+def _cut(chunks: Iterator[bytes], closing: bytes, item: bytes) -> Generator[bytes, None, bytes]:
+    held = b""
+    for chunk in chunks:
+        held += chunk
+        end = held.find(closing)
+        if end >= 0:
+            yield held[:end]
+            return held[end:]
+        last = held.rfind(item)
+        if last >= 0:
+            yield held[: last + len(item)]
+            held = held[last + len(item) :]
+        elif len(held) > _MOST_HELD:
+            break
+    raise NotPlain
 
 
 def _head(chunks: Iterator[bytes], opening: "re.Pattern[bytes]") -> tuple[bytes, bytes]:

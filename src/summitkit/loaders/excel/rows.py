@@ -1,6 +1,7 @@
 """The rows of a sheet as they are written, each checked in full by one regular expression before calamine sees it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias
 
@@ -98,13 +99,9 @@ def column_number(letters: bytes) -> int:
 
 
 def doubled(rows: bytes) -> str:
-    """Return the first cell that stands twice in plain rows, such as `B7`, or an empty text."""
-    seen = set()
-    for found in _CELL.finditer(rows):
-        if found[1] in seen:
-            return found[1].decode()
-        seen.add(found[1])
-    return ""
+    """Return the first cell that stands twice in plain rows, of which one does, such as `B7`."""
+    times: Counter[bytes] = Counter(_CELL.findall(rows))
+    return next(cell.decode() for cell in times if times[cell] > 1)
 
 
 def column_letters(number: int) -> str:

@@ -72,7 +72,7 @@ class Reader:
         """
         filled = ((rows, _shown(self._dated(rows, table), table)) for rows in runs if b"<v>" in rows)
         for rows, sheet in _ahead(self._sheet, filled):
-            with _explained():
+            with explained():
                 found, (top, left) = sheet.to_python(), sheet.start or (0, 0)
                 values = _rows(found, table, left)
             cells, places = rows.count(b"<v>"), sum(map(len, values))
@@ -136,12 +136,17 @@ def _ahead(
 
 
 def _done(rows: bytes, future: "Future[CalamineSheet]") -> tuple[bytes, CalamineSheet]:
-    with _explained():
+    with explained():
         return rows, future.result()
 
 
 @contextmanager
-def _explained() -> Iterator[None]:
+def explained() -> Iterator[None]:
+    """Make one error of all that may go wrong in calamine, or with what it gives.
+
+    Raises:
+        Malformed: Something has.
+    """
     try:
         yield
     except IndexError as error:
