@@ -209,5 +209,5 @@ def test_package_has_no_clock(tmp_path: Path) -> None:
 
 
 def test_empty_summit_makes_a_workbook() -> None:
-    """A summit that has only a name gives a workbook of the guide, itself and the columns."""
-    assert reopened(Summit(id="s", title="S")).sheetnames == ["Guide", "Summit", "Columns"]
+    """A summit that has only a name gives a workbook of the guide, itself, the columns and what is for the loader alone."""
+    assert reopened(Summit(id="s", title="S")).sheetnames == ["Guide", "Summit", "Columns", "_meta"]

@@ -152,7 +152,7 @@ def test_long_text_goes_on_below(text: str) -> None:
     records = column_of(workbook, "Narrative", "Record")
 
     assert "".join(map(str, column_of(workbook, "Narrative", "Text"))) == f"{text}next"
-    assert records[:-1] == ["/narrative/0", *["/narrative/0 (continued)"] * (len(records) - 2)]
+    assert records[:-1] == ["/narrative/0", *["/narrative/0 ~continued"] * (len(records) - 2)]
     assert all(len(value.encode("utf-16-le")) // 2 <= 32_767 for value in stored)
     assert any(note.startswith("Texts longer than a cell holds go on in the next row: Narrative!C3") for note in notes)
 
