@@ -470,3 +470,15 @@ def test_deleted_item_leaves_no_gap() -> None:
 def test_record_is_told_from_other_tables(name: str, expected: bool) -> None:  # noqa: FBT001 - a parameter of the test
     """Tables are a record where one of them is the summit's own."""
     assert is_record([grid(name, [["a"]])]) is expected
+
+
+def test_views_of_several_parties_are_known() -> None:
+    """Alignment and its pairs are made from the positions and are no strange sheets."""
+    parties = tuple(Party(id=each, name=each.upper()) for each in ("a", "b", "c"))
+    positions = tuple(Position(issue="arms", party=party.id, stance="supports") for party in parties)
+    summit = attrs.evolve(SUMMIT, parties=parties, positions=positions)
+    book = book_of(summit)
+
+    assert {"Alignment", "Alignment pairs"} <= book.sheets.keys()
+    assert book.load() == summit
+    assert book.notes == ()

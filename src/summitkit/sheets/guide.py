@@ -27,7 +27,7 @@ _EDITING = (
     ("Choose", "Columns of words offer a list, columns of ids the ids that there are. Other words are not understood."),
     ("Leave", "Keep the sheets, headings, ids and the columns Record as they are: they tell what a row is."),
     ("Repeated", "Columns that repeat others for reading, such as names beside ids, are not read; change the ids."),
-    ("Long texts", "A text that goes on in a row marked (continued) is one text; keep its rows together."),
+    ("Long texts", "A text that goes on in a row marked ~continued is one text; keep its rows together."),
     ("Send back", "Save as .xlsx. The file is loaded as it is, and what changed is listed."),
 )
 

@@ -16,7 +16,7 @@ from summitkit.structure import FORMAT
 
 KEY, NAME = "meta", "_meta"
 # Sheets that are made from others and are not read back; a digest tells whether somebody has edited them.
-VIEWS = ("matrix", "alignment")
+VIEWS = ("matrix", "alignment", "alignment_pairs")
 # Cells of a view that are summed up at most: a larger one is of no use to a person who edits.
 _LARGEST = 50_000
 
