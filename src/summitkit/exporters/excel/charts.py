@@ -4,13 +4,16 @@ from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.label import DataLabelList
 from openpyxl.drawing.graphic import GraphicFrame
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from summitkit.exporters.excel.text import encoded
 from summitkit.sheets import Sheet
 
 # Centimetres: the width of a chart, the height of a bar, and of all that stands around the bars.
-_WIDTH, _BAR, _FRAME = 22, 0.7, 4
+_WIDTH, _BAR, _FRAME = 22, 0.55, 4
+# Rows above a chart with which it still fits a page.
+_ROWS_BESIDE = 10
 _COLOUR = "1F3A5F"
 _SHARE = "0%"
 
@@ -48,7 +51,16 @@ def add_chart(worksheet: Worksheet, sheet: Sheet) -> None:
     chart.x_axis.delete = chart.y_axis.delete = False
     chart.y_axis.scaling.min, chart.y_axis.scaling.max, chart.y_axis.majorUnit = 0, 1, 0.25
     chart.y_axis.number_format = _SHARE
-    chart.dataLabels = DataLabelList(showVal=True, numFmt=_SHARE)
+    chart.y_axis.crosses = "max"
+    chart.dataLabels = _labels()
     chart.width, chart.height = _WIDTH, _FRAME + _BAR * count
     chart.description = encoded(sheet.chart.description)
     worksheet.add_chart(chart, f"A{count + 4}")
+    if count > _ROWS_BESIDE:
+        worksheet.row_breaks.append(Break(id=count + 2))
+
+
+def _labels() -> DataLabelList:
+    # What is not said to be left out is shown by some programs.
+    others = dict.fromkeys(("showSerName", "showCatName", "showLegendKey", "showPercent", "showBubbleSize"), False)
+    return DataLabelList(showVal=True, numFmt=_SHARE, **others)

@@ -40,6 +40,7 @@ def frame_of(worksheet: Worksheet) -> Frame:
     writer.write_margins()
     writer.write_page()
     writer.write_header()
+    writer.write_breaks()
     writer.write_drawings()
     writer.write_tables()
     before, rest = writer.read().split(_ROWS)
