@@ -84,6 +84,7 @@ def test_sheet_without_rows_is_empty(before: str) -> None:
 UNCOMMON = {
     "white space around rows": '\n <row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>3</v></c></row>\n',
     "white space": "\n <row r='1'>\n  <c r='A1'>\n<v>\n1 </v> </c>\n<c r='C1'><v>3</v></c></row>\n",
+    "text between rows": '\nx<row r="1"><c r="A1"><v>1</v></c><c r="C1"><v>3</v></c></row>x',
     "no references": "<row><c><v>1</v></c><c/><c><v>3</v></c></row>",
     "some references": '<row><c><v>1</v></c><c r="C1"><v>3</v></c></row>',
     "lower case": '<row r="1"><c r="a1"><v>1</v></c><c r="c1"><v>3</v></c></row>',

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from summitkit.loaders.excel.cells import PLAIN, Table, plainly, without_inline
+from summitkit.loaders.excel.cells import PLAIN, Table, plainly, simplified
 from summitkit.loaders.excel.markup import Malformed
 from summitkit.loaders.excel.plain import NotPlain
 
@@ -16,12 +16,12 @@ NARROW = 26
 _ATTRIBUTE = rb'(?: (?!r=)[\w:.]++="[^"<&]*+")'
 # A cell stands in the row that it names; the last group is a column of two letters or more.
 _ROW = re.compile(
-    rb'(\s*+<row r="(\d{1,9}+)"(' + _ATTRIBUTE + rb"*+)"
+    rb'(<row r="(\d{1,9}+)"(' + _ATTRIBUTE + rb"*+)"
     rb'(?:/>|>(?:<c r="(?:[A-Z]|([A-Z]{2,3}+))\2"' + PLAIN + rb")*+</row>))"
 )
 _CELL = re.compile(rb'<c r="([A-Z]{1,3}+\d++)')
 _COLUMN = re.compile(rb'<c r="([A-Z]{1,3}+)')
-_END = b"</row>"
+_END, _SPACE = b"</row>", b" \t\r\n"
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
 
 
@@ -35,7 +35,7 @@ def plain_rows(block: bytes, table: Table) -> list[Row]:
     Raises:
         NotPlain: Something else stands there.
     """
-    block = without_inline(block, table)
+    block = simplified(block, table)
     found: list[Row] = _ROW.findall(block)
     # Where their lengths add up, nothing stands between them.
     if sum([len(row[0]) for row in found]) == len(block):
@@ -44,17 +44,23 @@ def plain_rows(block: bytes, table: Table) -> list[Row]:
 
 
 def _one_by_one(block: bytes, table: Table) -> Iterator[Row]:
-    at = 0
+    at = _next(block, 0)
     while at < len(block):
         found = _ROW.match(block, at)
         end = found.end() if found else block.find(_END, at) + len(_END)
         if found is None and end > at:
             found = _ROW.fullmatch(plainly(block[at:end], table))
-        if found:
-            yield found[1], found[2], found[3], found[4] or b""
-        elif not block[at:].isspace():
+        if found is None:
             raise NotPlain
-        at = end if found else len(block)
+        yield found[1], found[2], found[3], found[4] or b""
+        at = _next(block, end)
+
+
+def _next(block: bytes, at: int) -> int:
+    start = block.find(b"<", at)
+    if block[at : start if start >= 0 else None].strip(_SPACE):
+        raise NotPlain
+    return start if start >= 0 else len(block)
 
 
 def number_of(row: Row) -> int:
