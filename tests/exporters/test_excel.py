@@ -209,5 +209,5 @@ def test_package_has_no_clock(tmp_path: Path) -> None:
 
 
 def test_empty_summit_makes_a_workbook() -> None:
-    """A summit that has only a name gives a workbook of the guide, itself, the columns and what is for the loader alone."""
+    """A summit that has only a name gives a workbook of guide, summit and columns, and one sheet for the loader."""
     assert reopened(Summit(id="s", title="S")).sheetnames == ["Guide", "Summit", "Columns", "_meta"]

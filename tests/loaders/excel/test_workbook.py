@@ -46,10 +46,7 @@ def test_hidden_rows_and_columns_are_read_and_noted() -> None:
 
     for made in (sheet(written, columns), sheet(f"<!-- x -->{written}", columns)):
         book = read(zipped(parts(made)))
-        assert book.notes == (
-            "the sheet 'Data' has 2 hidden rows, read like the others",
-            "the sheet 'Data' has hidden columns, read like the others",
-        )
+        assert (book.worksheets[0].hidden_rows, book.worksheets[0].hidden_columns) == (2, True)
         assert list(book.grids[0].rows) == [[1]]
 
 
