@@ -1,15 +1,16 @@
 """Cells of one column: a value as the XML that Excel reads, and what had to be changed so that it can."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeGuard
 
 from attrs import define, field
 
 from summitkit.exporters.excel.links import Link
 from summitkit.exporters.excel.page import lines_in
 from summitkit.exporters.excel.styles import Styles
-from summitkit.exporters.excel.text import PLAIN, SHORT, escaped, is_boxed, is_long, is_typed
+from summitkit.exporters.excel.text import PLAIN, SHORT, are_plain, escaped, is_boxed, is_long, is_typed
 from summitkit.sheets import Column, Value
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -98,6 +99,19 @@ class Cells(dict[Value, str]):
             self[value] = made
         return made
 
+    def of_all(self, values: tuple[Value, ...]) -> Iterable[str]:
+        """Return the cells of many values; one that could tell of its row is made when it is asked for."""
+        # Where values come again and again, as most of those that were kept do, a look-up is all that it takes.
+        if len(self) < _KEPT or not self._is_simple or not _are_texts(values) or not self._fit(values):
+            return map(self.__getitem__, values)
+        return [f"{self._plain}{text}{self._text_end}" for text in values]
+
+    def _fit(self, texts: tuple[str, ...]) -> bool:
+        """Tell whether texts are plain, and each takes one line: `lines_in` says the same of one."""
+        longest = max(map(len, texts))
+        fit = longest <= self._narrow or (longest < self._width and all(map(_is_narrow, texts)))
+        return fit and are_plain(texts)
+
     def _from_number(self, number: Value) -> str:
         if not isinstance(number, int | float):
             raise TypeError(f"expected a text or a number, found {type(number).__name__}")
@@ -123,6 +137,14 @@ def _openings(styles: Styles, look: str) -> tuple[str, str]:
     """Return how a cell begins whose text nobody would take for anything else, and one that would be."""
     plain, quoted = (f'" s="{styles.id(look, quoted=quoted)}" t="inlineStr"><is><t' for quoted in (False, True))
     return plain, quoted
+
+
+def _are_texts(values: tuple[Value, ...]) -> TypeGuard[tuple[str, ...]]:
+    return set(map(type, values)) == {str}
+
+
+def _is_narrow(text: str) -> bool:
+    return text.isascii() and not text.isupper()
 
 
 def _is_exact(number: float) -> bool:

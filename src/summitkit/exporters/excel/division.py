@@ -1,7 +1,8 @@
 """Rows whose text is too long for a cell, as several rows that can be joined again."""
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from attrs import define, field, frozen
 
@@ -26,21 +27,33 @@ class Pending:
 
     sheet: Sheet
     """Whose rows they are."""
-    _rest: deque[Row] = field(factory=deque)
+    _rows: Iterator[Row] = field(init=False)
+    _returned: deque[Row] = field(factory=deque, init=False)
 
-    def __iter__(self) -> Iterator[Row]:
-        """Iterate over the rows; those that the last one was divided into come first."""
-        for row in self.sheet.rows:
-            yield row
-            while self._rest:
-                yield self._rest.popleft()
+    @_rows.default
+    def _all(self) -> Iterator[Row]:
+        return iter(self.sheet.rows)
 
-    def divide(self, row: Row) -> int:
-        """Put a row back as several that each fit, and return how many."""
-        found = divided(row, self.sheet.columns)
-        for number, cells in enumerate(found):
-            self._rest.append(Part(pointer=row.pointer, cells=cells, tones=row.tones, is_rest=number > 0))
-        return len(found)
+    def take(self, count: int) -> list[Row]:
+        """Return the next rows, at most `count`; none when there are no more."""
+        if self._returned:
+            return [self._returned.popleft() for _ in range(min(count, len(self._returned)))]
+        return list(islice(self._rows, count))
+
+    def give_back(self, rows: Iterable[Row]) -> None:
+        """Put rows back before those that are still to come."""
+        self._returned.extendleft(reversed(tuple(rows)))
+
+    def is_empty(self) -> bool:
+        """Tell whether all rows were taken."""
+        self.give_back(self.take(1))
+        return not self._returned
+
+
+def parts_of(row: Row, columns: tuple[Column, ...]) -> tuple[Part, ...]:
+    """Return the rows that a row with a text too long for a cell is divided into."""
+    found = enumerate(divided(row, columns))
+    return tuple(Part(pointer=row.pointer, cells=cells, tones=row.tones, is_rest=number > 0) for number, cells in found)
 
 
 def divided(row: Row, columns: tuple[Column, ...]) -> list[tuple[Value, ...]]:

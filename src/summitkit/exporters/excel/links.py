@@ -57,9 +57,10 @@ class Links:
     limit: int = PER_SHEET
     _written: list[str] = field(factory=list)
 
-    def has_room(self, count: int) -> bool:
-        """Tell whether the worksheet takes so many more links."""
-        return len(self._written) + count <= self.limit
+    @property
+    def room(self) -> int:
+        """How many more links the worksheet takes."""
+        return self.limit - len(self._written)
 
     def add(self, cell: str, link: Link, shown: str) -> None:
         """Add a link in a cell, such as `C7`, which shows a text."""

@@ -1,16 +1,14 @@
 """The rows of one worksheet as a stream of XML: no row is kept longer than it takes to write a few hundred."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
-from operator import getitem
 from typing import IO, TypeAlias
 
 from attrs import define, evolve, field
 from openpyxl.utils import get_column_letter
 
 from summitkit.exporters.excel.cells import Cells, RowState
-from summitkit.exporters.excel.division import Part, Pending
+from summitkit.exporters.excel.division import Part, Pending, parts_of
 from summitkit.exporters.excel.links import Link, Links, link_target
 from summitkit.exporters.excel.losses import Losses
 from summitkit.exporters.excel.page import height
@@ -45,27 +43,55 @@ class RowWriter:
     _tonable: dict[str, int] = field(factory=dict, init=False)
     _linked: list[tuple[int, str, Resolve]] = field(factory=list, init=False)
     _counts: bool = field(default=True, init=False)
-    _is_full: bool = field(default=False, init=False)
 
-    def write(self, headings: Sequence[str], rows: Iterable[Row], room: int, part: IO[bytes]) -> int:
-        """Write a row of headings and as many of `rows` as there is room for; return the number of the last row."""
+    def write(self, headings: Sequence[str], last_row: int, part: IO[bytes]) -> int:
+        """Write a row of headings and as many rows as there is room for; return the number of the last one."""
         self._prepare()
-        part.write(b"<sheetData>")
-        chunk, last = [self._heading(headings)], 1
-        for row in islice(rows, room - 1):
-            if (xml := self._xml(row, last + 1)) is not None:
-                last += 1
-                chunk.append(xml)
-                if len(chunk) >= _AT_ONCE:
-                    part.write("".join(chunk).encode())
-                    chunk.clear()
+        part.write(f"<sheetData>{self._heading(headings)}".encode())
+        last = 1
+        while rows := self.pending.take(min(self._at_once(last), last_row - last)):
+            made = list(self._made(rows, last))
+            last += len(made)
+            part.write("".join(made).encode())
         self.numbers.rows = last - 1
         if last == 1:
             # Excel wants a table to have a row.
             last += 1
-            chunk.append(self._joined(last, [cells[None] for cells in self._cells]))
-        part.write(f"{''.join(chunk)}</sheetData>".encode())
+            part.write(self._joined(last, [cells[None] for cells in self._cells]).encode())
+        part.write(b"</sheetData>")
         return last
+
+    def _at_once(self, last: int) -> int:
+        if not self._linked:
+            return _AT_ONCE
+        # Among the rows that are made at once none may have a link too many.
+        room = self.links.room // len(self._linked)
+        if not room and not self.pending.is_empty():
+            self._end_links(last + 1)
+        return min(_AT_ONCE, room or _AT_ONCE)
+
+    def _made(self, rows: list[Row], last: int) -> Iterator[str]:
+        """Yield rows as XML, up to one that has to be divided first."""
+        columns = zip(*[row.cells for row in rows], strict=False)
+        cells = zip(*map(Cells.of_all, self._cells, columns), strict=False)
+        for index, (row, made) in enumerate(zip(rows, cells, strict=False)):
+            number = last + 1 + index
+            if self._row.is_long:
+                self._divide(rows[index:], number)
+                return
+            if self._counts:
+                self._count(row, number)
+            if self._row.changes or isinstance(row, Part):
+                self._report(row, number)
+            if self._linked:
+                self._link(row, number)
+            yield self._joined(number, self._toned_cells(row, made) if row.tones else made)
+
+    def _divide(self, rows: list[Row], number: int) -> None:
+        parts = parts_of(rows[0], self._columns)
+        self.pending.give_back((*parts, *rows[1:]))
+        self.numbers.divide(number, len(parts))
+        self._row.begin()
 
     @property
     def _columns(self) -> tuple[Column, ...]:
@@ -98,46 +124,31 @@ class RowWriter:
     def _heading(self, headings: Sequence[str]) -> str:
         return self._joined(1, [self._of(index, look="heading")[text] for index, text in enumerate(headings)])
 
-    def _xml(self, row: Row, number: int) -> str | None:
-        """Return a row as XML, or None where it has to be divided first."""
-        if self._is_full:
-            self._end_links(number)
-        made = list(map(getitem, self._looks(row) if row.tones else self._cells, row.cells))
-        state = self._row
-        if state.is_long:
-            self.numbers.divide(number, self.pending.divide(row))
-            state.begin()
-            return None
-        if self._counts:
-            self._count(row, number)
-        if state.changes or isinstance(row, Part):
-            self._report(row, number)
-        if self._linked:
-            self._link(row, number)
-        return self._joined(number, made)
-
-    def _joined(self, number: int, cells: list[str]) -> str:
+    def _joined(self, number: int, cells: Iterable[str]) -> str:
         # The number stands in the reference of every cell, between what is the same from row to row.
         beginning = _beginning(self._row.lines)
         self._row.lines = 1
         return str(number).join(('<row r="', beginning, *cells))
 
-    def _looks(self, row: Row) -> list[Cells]:
-        cells = self._cells
-        for key, tone in row.tones.items():
-            if (index := self._tonable.get(key)) is not None:
-                cells = cells.copy() if cells is self._cells else cells
-                if (index, tone) not in self._toned:
-                    self._toned[index, tone] = self._of(index, look=tone)
-                cells[index] = self._toned[index, tone]
-        return cells
+    def _toned_cells(self, row: Row, made: tuple[str, ...]) -> tuple[str, ...]:
+        indices = {key: index for key in row.tones if (index := self._tonable.get(key)) is not None}
+        if not indices:
+            return made
+        cells = list(made)
+        for key, index in indices.items():
+            look = index, row.tones[key]
+            if look not in self._toned:
+                self._toned[look] = self._of(index, look=row.tones[key])
+            cells[index] = self._toned[look][row.cells[index]]
+        return tuple(cells)
 
     def _count(self, row: Row, number: int) -> None:
         self.numbers.add(row.pointer, number)
         self._counts = self.numbers.wants_more()
 
     def _report(self, row: Row, number: int) -> None:
-        for change, letter in self._row.changes:
+        # A cell with a tone is made twice.
+        for change, letter in dict.fromkeys(self._row.changes):
             self.losses.add(change, self.title, f"{letter}{number}")
         self._row.changes.clear()
         if isinstance(row, Part) and row.is_rest:
@@ -154,15 +165,13 @@ class RowWriter:
                 # An id that leads nowhere is an error of the record, of which a check tells.
                 elif resolve is link_target:
                     self.losses.add(_UNSAFE, self.title, f"{letter}{number}")
-        self._is_full = not self.links.has_room(len(self._linked))
 
     def _end_links(self, number: int) -> None:
-        # Links that there is no room for must not look like links.
-        self.losses.add(_FULL, f"{self.title} from row {number:,} on")
+        # What there is no room to link must not look like a link.
         for index, *_ in self._linked:
             self._cells[index] = self._of(index)
         self._linked.clear()
-        self._is_full = False
+        self.losses.add(_FULL, f"{self.title} from row {number:,} on")
 
 
 @lru_cache

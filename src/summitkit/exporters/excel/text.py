@@ -1,7 +1,7 @@
 """Text as a workbook can hold it: nothing read as a formula, nothing cut, nothing that XML forbids."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 # Specifications and limits of Excel: characters in a cell, counted in UTF-16 code units.
 CELL_LIMIT = 32_767
@@ -26,6 +26,10 @@ PLAIN = re.compile(
     r"(?!(?i:true|false)$)[^=+\-@'#\s\d.,&<>_\x00-\x1f\ufffe\uffff]"
     r"(?:[^&<>_\x00-\x1f\ufffe\uffff]*[^&<>_\s\x00-\x1f\ufffe\uffff])?"
 ).fullmatch
+# The same for many texts at once, each after a line feed: what one of them may not hold, begin with, or end with.
+_NOT_PLAIN = re.compile("[&<>_\x00-\x09\x0b-\x1f\ufffe\uffff]").search
+_NOT_BEGINNING = re.compile(r"\n(?:[=+\-@'#\s\d.,]|(?i:true|false)\n)").search
+_NOT_ENDING = re.compile(r"\s\n").search
 # A reader may take off white space at the ends of a cell, so texts are divided where there is none, if it is this near.
 _WAY_BACK = 1_000
 
@@ -57,6 +61,14 @@ def escaped(text: str) -> str:
 def is_special(text: str) -> bool:
     """Tell whether a text has characters that may not be written as they are, or lines."""
     return _SPECIAL.search(text) is not None
+
+
+def are_plain(texts: Sequence[str]) -> bool:
+    """Tell whether all texts are plain, as those are that `PLAIN` matches: several times faster than one by one."""
+    lines = "\n".join(("", *texts, ""))
+    if lines.count("\n") > len(texts) + 1 or _NOT_PLAIN(lines) or _NOT_BEGINNING(lines):
+        return False
+    return " \n" not in lines if lines.isascii() else not _NOT_ENDING(lines)
 
 
 def is_typed(text: str) -> bool:

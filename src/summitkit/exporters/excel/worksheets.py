@@ -1,7 +1,6 @@
 """Sheets as worksheets: openpyxl makes all that stands around the rows, and the rows are written as they come."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 from typing import NamedTuple
 
 from attrs import define, evolve, field
@@ -26,7 +25,7 @@ from summitkit.exporters.excel.styles import Styles
 from summitkit.exporters.excel.text import PROPERTY_LIMIT, encoded, unique
 from summitkit.exporters.opc import Package
 from summitkit.model import Summit
-from summitkit.sheets import Column, Row, Sheet
+from summitkit.sheets import Column, Sheet
 
 # Specifications and limits of Excel: rows and columns of a worksheet, and characters in its name.
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -92,16 +91,15 @@ class Worksheets:
         return worksheet
 
     def _fill(self, sheet: Sheet, worksheet: Worksheet) -> None:
-        pending = Pending(sheet)
-        rows, number = iter(pending), 1
-        self._write(worksheet, pending, rows, number)
-        while (first := next(rows, None)) is not None:
+        pending, number = Pending(sheet), 1
+        self._write(worksheet, pending, number)
+        while not pending.is_empty():
             number += 1
             worksheet = self._create(sheet, self.workbook.index(worksheet) + 1)
-            self._write(worksheet, pending, chain((first,), rows), number)
+            self._write(worksheet, pending, number)
             self.losses.add("Rows beyond the last one of a worksheet go on in a further one", worksheet.title)
 
-    def _write(self, worksheet: Worksheet, pending: Pending, rows: Iterable[Row], number: int) -> None:
+    def _write(self, worksheet: Worksheet, pending: Pending, number: int) -> None:
         sheet = pending.sheet
         headings = tuple(_headings(sheet.columns))
         table = _table(sheet, number, headings)
@@ -115,7 +113,7 @@ class Worksheets:
         writer = self._writer(worksheet, pending, frame)
         with self.package.open(f"xl/worksheets/sheet{written.id}.xml") as part:
             part.write(frame.before)
-            last = writer.write(headings, rows, self.last_row, part)
+            last = writer.write(headings, self.last_row, part)
             part.write(frame.between)
             part.writelines(writer.links.xml())
             part.write(frame.after)
