@@ -1,6 +1,8 @@
 """Rows and columns: every cell in its place, wherever it is and however the sheet is written."""
 
 import io
+import re
+from collections.abc import Callable
 
 import openpyxl
 import pytest
@@ -10,6 +12,7 @@ from openpyxl.utils import get_column_letter
 from tests.loaders.excel.made import MAIN, cells, parts, read, refused, row, rows, sheet, zipped
 from xlsxwriter import Workbook as XlsxWriter
 
+from summitkit.grids import Fault
 from summitkit.loaders.excel.rows import MOST_COLUMNS, MOST_ROWS, column_letters, column_number
 
 PLACES = st.tuples(st.integers(1, 60) | st.integers(1, MOST_ROWS), st.integers(1, 30) | st.integers(1, MOST_COLUMNS))
@@ -133,6 +136,46 @@ def test_prefixed_sheet_is_read() -> None:
 def test_row_or_cell_out_of_place_is_refused(written: str, why: str) -> None:
     """A row or cell that can have no place makes the sheet unreadable."""
     assert why in refused(zipped(parts(sheet(written))))
+
+
+def prefixed(part: str) -> str:
+    return re.sub(r"<(/?)(\w)", r"<\1x:\2", part).replace("xmlns=", "xmlns:x=")
+
+
+def spaced(part: str) -> str:
+    return part.replace("><", ">\n  <").replace("<t>\n  </t>", "<t> </t>").replace("<t/>", "<t> </t>")
+
+
+@pytest.mark.parametrize("change", [prefixed, spaced, lambda part: spaced(prefixed(part))])
+def test_other_writings_of_a_sheet_are_read(change: Callable[[str], str]) -> None:
+    """Prefixes on every element, and white space between them, change nothing, and no text."""
+    made = sheet(
+        '<row r="1" hidden="1"><c r="A1" t="inlineStr"><is><t>a &lt; b</t></is></c><c r="C1"><f>A</f><v>3</v></c></row>'
+        '<row r="2"/><row r="3"><c r="B3" t="s"><v>0</v></c><c r="D3" t="e"><v>#N/A</v></c></row>',
+        before="<cols><col min='1' max='1'/></cols>",
+    )
+    found = parts(change(made))
+    table = parts(cells(), shared="<si><t>text</t></si>")
+    found.update({name: change(str(part)) for name, part in table.items() if name == "xl/sharedStrings.xml"})
+    found["xl/_rels/workbook.xml.rels"] = table["xl/_rels/workbook.xml.rels"]
+
+    assert rows(zipped(found)) == [["a < b", None, 3], [], [None, "text", None, Fault("#N/A")]]
+
+
+OTHERS = "<sheetData><row r='1'><c r='A1'><v>1</v></c></row></sheetData>".replace("'", '"')
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        f'<x:worksheet xmlns:x="{MAIN}" xmlns="urn:y">{OTHERS}</x:worksheet>',
+        f'<worksheet xmlns="{MAIN}" xmlns:x="urn:y">{prefixed(OTHERS)}</worksheet>',
+        f'<x:worksheet xmlns:x="{MAIN}">{OTHERS.replace("sheetData", "x:sheetData")}</x:worksheet>',
+    ],
+)
+def test_rows_of_another_namespace_are_none(part: str) -> None:
+    """What is called a row and belongs to something else is not read as one."""
+    assert rows(zipped(parts(part))) == []
 
 
 def test_sheet_must_be_a_worksheet() -> None:

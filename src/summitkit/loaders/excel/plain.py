@@ -12,6 +12,8 @@ from summitkit.loaders.excel.markup import Attributes, Malformed, Markup
 
 # What stands before the first row: column widths, views. A row of 16,384 cells takes a few megabytes.
 _MOST_HELD = 32 * 1024**2
+# The opening tag of the container, in any namespace: expat tells which.
+_OPENING = rb"<(\w++:)?+%b(?: [^<>]*[^<>/])?>"
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml [^>]*?encoding\s*=\s*[\"']([^\"'>]*)")
 
 
@@ -25,28 +27,50 @@ def _nothing(_: str, __: Attributes) -> None:
 
 def blocks(
     chunks: Iterator[bytes],
-    opening: "re.Pattern[bytes]",
-    container: bytes,
-    item: bytes,
+    container: str,
+    item: str,
     start: Callable[[str, Attributes], object] = _nothing,
 ) -> Iterator[bytes]:
-    """Yield what stands in the one container of a part, cut into blocks at the end of an item.
+    """Yield what stands in the one container of a part, cut into blocks at the end of an item, without a prefix.
 
     `start` is told of every element outside the blocks.
 
     Raises:
         NotPlain: The part may mean something else than a regular expression sees.
     """
-    frame = Markup(start)
+    outside: set[str] = set()
+
+    def begun(name: str, attributes: Attributes) -> None:
+        outside.add(name)
+        start(name, attributes)
+
+    frame = Markup(begun)
     try:
-        head, held = _head(chunks, opening)
+        head, prefix, held = _head(chunks, re.compile(_OPENING % container.encode()))
         frame.feed(head)
-        tail = yield from _cut(chain([held], chunks), b"</" + container + b">", b"</" + item + b">")
+        if container not in outside:
+            raise NotPlain
+        ends = [b"</%b%b>" % (prefix, name.encode()) for name in (container, item)]
+        tail = yield from _bare(_cut(chain([held], chunks), *ends), prefix)
         for chunk in chain([tail], chunks):
             frame.feed(chunk)
         frame.feed(b"", last=True)
     except Malformed as error:
         raise NotPlain from error
+
+
+def _bare(found: Generator[bytes, None, bytes], prefix: bytes) -> Generator[bytes, None, bytes]:
+    if not prefix:
+        return (yield from found)
+    other = re.compile(rb"<(?!/?%b)" % prefix)
+    while True:
+        try:
+            block = next(found)
+        except StopIteration as end:
+            return bytes(end.value)
+        if other.search(block):
+            raise NotPlain
+        yield block.replace(b"<" + prefix, b"<").replace(b"</" + prefix, b"</")
 
 
 def _cut(chunks: Iterator[bytes], closing: bytes, item: bytes) -> Generator[bytes, None, bytes]:
@@ -66,7 +90,7 @@ def _cut(chunks: Iterator[bytes], closing: bytes, item: bytes) -> Generator[byte
     raise NotPlain
 
 
-def _head(chunks: Iterator[bytes], opening: "re.Pattern[bytes]") -> tuple[bytes, bytes]:
+def _head(chunks: Iterator[bytes], opening: "re.Pattern[bytes]") -> tuple[bytes, bytes, bytes]:
     held = b""
     for chunk in chunks:
         held += chunk
@@ -74,7 +98,7 @@ def _head(chunks: Iterator[bytes], opening: "re.Pattern[bytes]") -> tuple[bytes,
         if found:
             head = held[: found.end()]
             _require_plain(head)
-            return head, held[found.end() :]
+            return head, found[1] or b"", held[found.end() :]
         if len(held) > _MOST_HELD:
             break
     raise NotPlain

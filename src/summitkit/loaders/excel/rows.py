@@ -21,7 +21,9 @@ _ROW = re.compile(
 )
 _CELL = re.compile(rb'<c r="([A-Z]{1,3}+\d++)')
 _COLUMN = re.compile(rb'<c r="([A-Z]{1,3}+)')
-_END, _SPACE = b"</row>", b" \t\r\n"
+_END = b"</row>"
+# White space that is no text: before a row, a cell, or what a cell holds.
+_SPACE = re.compile(rb"(?:(?<=>)|\A)[ \t\r\n]++(?:(?=<(?:/?(?:row|c)|v|f|is)[ >/])|\Z)")
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
 
 
@@ -35,32 +37,30 @@ def plain_rows(block: bytes, table: Table) -> list[Row]:
     Raises:
         NotPlain: Something else stands there.
     """
-    block = simplified(block, table)
+    found = _together(block := simplified(block, table))
+    if found is None:
+        found = _together(block := simplified(_SPACE.sub(b"", block), table))
+    return [*_one_by_one(block, table)] if found is None else found
+
+
+def _together(block: bytes) -> list[Row] | None:
     found: list[Row] = _ROW.findall(block)
     # Where their lengths add up, nothing stands between them.
-    if sum([len(row[0]) for row in found]) == len(block):
-        return found
-    return [*_one_by_one(block, table)]
+    return found if sum([len(row[0]) for row in found]) == len(block) else None
 
 
 def _one_by_one(block: bytes, table: Table) -> Iterator[Row]:
-    at = _next(block, 0)
+    at = 0
     while at < len(block):
         found = _ROW.match(block, at)
-        end = found.end() if found else block.find(_END, at) + len(_END)
-        if found is None and end > at:
-            found = _ROW.fullmatch(plainly(block[at:end], table))
+        if found:
+            at = found.end()
+        else:
+            end = block.find(_END, at) + len(_END)
+            found, at = _ROW.fullmatch(plainly(block[at:end], table)), end
         if found is None:
             raise NotPlain
         yield found[1], found[2], found[3], found[4] or b""
-        at = _next(block, end)
-
-
-def _next(block: bytes, at: int) -> int:
-    start = block.find(b"<", at)
-    if block[at : start if start >= 0 else None].strip(_SPACE):
-        raise NotPlain
-    return start if start >= 0 else len(block)
 
 
 def number_of(row: Row) -> int:

@@ -14,7 +14,6 @@ TEXT = _CHARACTERS + rb"(?:&(?:amp|lt|gt|quot|apos|#\d{1,7}|#x[0-9a-fA-F]{1,6});
 OPEN = rb'<t(?: xml:space="preserve")?>'
 _ITEM = rb"<si>(?:" + OPEN + rb"(" + TEXT + rb")</t>|<t ?/>)</si>"
 _ITEMS, _EACH = re.compile(rb"(?:\s*+" + _ITEM + rb")*+\s*+"), re.compile(_ITEM)
-_OPENING = re.compile(rb"<sst(?: [^<>]*[^<>/])?>")
 _REFERENCE = re.compile(r"&(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 # Characters of XML 1.0, section 2.2.
@@ -108,7 +107,7 @@ def shared_texts(package: Package, part: str) -> list[str]:
         UnreadableInput: It is damaged.
     """
     try:
-        return [text for block in blocks(package.chunks(part), _OPENING, b"sst", b"si") for text in _plain(block)]
+        return [text for block in blocks(package.chunks(part), "sst", "si") for text in _plain(block)]
     except NotPlain:
         return _any(package, part)
 

@@ -4,7 +4,6 @@ calamine keeps a cell for every place between the first and the last: one in the
 would take half a terabyte. Runs of rows that stand together are read one by one instead.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, field
@@ -20,7 +19,6 @@ from summitkit.loaders.excel.values import Reader
 
 # Places that calamine may keep for a run, about a hundred megabytes, and bytes of a run.
 _AREA, _RUN = 4_000_000, 4 * 1024**2
-_OPENING = re.compile(b"<sheetData>")
 
 
 @define(eq=False)
@@ -104,7 +102,7 @@ def read_rows(package: Package, part: str, reader: Reader, table: Table) -> Coll
 
 def _plain(package: Package, part: str, reader: Reader, table: Table) -> Collected:
     found = Collected()
-    parts = blocks(package.chunks(part), _OPENING, b"sheetData", b"row", found.outline.take)
+    parts = blocks(package.chunks(part), "sheetData", "row", found.outline.take)
     found.add((row for block in parts for row in plain_rows(block, table)), reader, table)
     return found
 
