@@ -12,7 +12,7 @@ from summitkit.sheets.sheet import Chart, Column, Row, Rows, Sheet, Value
 
 # A party that is for something under conditions is for it: see the legend of the guide.
 _SIDES = {"supports": 0, "conditional": 0, "opposes": 1}
-_FEWEST, _MOST, _MOST_BARS = 3, 250, 60
+_FEWEST, _MOST, _MOST_SINGLY = 3, 250, 60
 _RULE = (
     "Issues on which both are on one side, of those on which both take a side. Supports and Conditional are one side, "
     "Opposes is the other; who holds both, or none of them, takes no side. Empty where nothing can be compared."
@@ -73,7 +73,7 @@ def alignment_of(summit: Summit) -> Alignment:
 
 
 def alignment_sheets(summit: Summit) -> Iterator[Sheet]:
-    """Yield the alignment as a table of parties by parties, and as one of pairs, where three parties take sides."""
+    """Yield the alignment as a table of parties by parties where three parties take sides, and of pairs for up to 60."""
     alignment = alignment_of(summit)
     if _FEWEST <= len(alignment.parties) <= _MOST:
         yield Sheet(
@@ -83,8 +83,9 @@ def alignment_sheets(summit: Summit) -> Iterator[Sheet]:
             columns=tuple(_columns(alignment)),
             rows=Rows(partial(_rows, alignment)),
             fixed=2,
-            chart=_chart(alignment) if len(alignment.parties) <= _MOST_BARS else None,
+            chart=_chart(alignment) if len(alignment.parties) <= _MOST_SINGLY else None,
         )
+    if _FEWEST <= len(alignment.parties) <= _MOST_SINGLY:
         yield Sheet(
             key="alignment_pairs",
             name="Alignment pairs",
