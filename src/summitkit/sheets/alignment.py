@@ -73,7 +73,7 @@ def alignment_of(summit: Summit) -> Alignment:
 
 
 def alignment_sheets(summit: Summit) -> Iterator[Sheet]:
-    """Yield the alignment as a table of parties by parties where three parties take sides, and of pairs for up to 60."""
+    """Yield the alignment of three parties or more as a table of parties by parties, and of pairs for up to 60."""
     alignment = alignment_of(summit)
     if _FEWEST <= len(alignment.parties) <= _MOST:
         yield Sheet(

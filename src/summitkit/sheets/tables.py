@@ -5,14 +5,14 @@ from functools import partial
 from typing import Any, NamedTuple, TypeAlias, cast, get_args
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
 from summitkit.model import Summit
 from summitkit.model.mappings import FrozenMapping
 from summitkit.model.notes import class_note
 from summitkit.sheets.columns import Field
 from summitkit.sheets.fields import Names, fields_of
-from summitkit.sheets.sheet import Column, Row, Rows, Sheet, Tone
+from summitkit.sheets.sheet import Column, Row, Rows, Sheet, Tone, Value
 from summitkit.sheets.words import in_words
 
 _TONES = frozenset(get_args(Tone))
@@ -25,6 +25,13 @@ _RECORD = Column(
     identifies=True,
 )
 _NESTED_WIDTH = 30
+
+
+@frozen
+class _Own(Field):
+    """A column that is read from the entity alone, whatever it stands in."""
+
+    of_entity: Callable[[Any], Value] = field(kw_only=True)
 
 
 class Item(NamedTuple):
@@ -125,33 +132,39 @@ def _own(table: Table, names: Names) -> Iterable[Field]:
     nested = table.inside is not None
     width = _NESTED_WIDTH if nested else max(_RECORD.width, len(table.key) + 6)
     record = Field(attrs.evolve(_RECORD, width=width), lambda item: item.pointer)
-    own = [attrs.evolve(each, read=_of_entity(each)) for each in fields_of(table.cls, names)]
+    own = [
+        _Own(each.column, _of_entity(each), each.path, each.parse, each.repeats, of_entity=each.read)
+        for each in fields_of(table.cls, names)
+    ]
     has_id = any(each.column.key == "id" for each in own)
     return (*own, record) if nested or has_id else (record, *own)
 
 
-def _of_entity(each: Field) -> Callable[[Item], Any]:
-    read = each.read
-    return lambda item: read(item.entity)
+def _of_entity(each: Field) -> Callable[[Item], Value]:
+    return lambda item: each.read(item.entity)
 
 
 def _standing(fields: list[Field], table: Table, summit: Summit) -> list[Field]:
     required = {attribute.name for attribute in attrs.fields(table.cls) if attribute.default is attrs.NOTHING}
     always = {_RECORD.key, *table.core, *required}
-    empty = [each for each in fields if each.column.key not in always]
-    for item in table.items(summit):
-        empty = [each for each in empty if each.read(item) is None]
-        if not empty:
-            break
-    return [each for each in fields if each not in empty]
+    entities = [item.entity for item in table.items(summit)]
+    return [each for each in fields if each.column.key in always or _is_used(each, entities, table, summit)]
+
+
+def _is_used(each: Field, entities: list[Any], table: Table, summit: Summit) -> bool:
+    if isinstance(each, _Own):
+        return any(value is not None for value in map(each.of_entity, entities))
+    return any(each.read(item) is not None for item in table.items(summit))
 
 
 def _rows(table: Table, fields: list[Field], summit: Summit) -> Iterator[Row]:
     # A large summit has millions of cells: what does not change from row to row is looked up once.
-    reads = [each.read for each in fields]
+    reads = [(True, each.of_entity) if isinstance(each, _Own) else (False, each.read) for each in fields]
     tones = partial(_tones, table.toned) if table.toned else _no_tones
     for item in table.items(summit):
-        yield Row(pointer=item.pointer, cells=tuple([read(item) for read in reads]), tones=tones(item.entity))
+        entity = item.entity
+        cells = tuple([read(entity) if is_own else read(item) for is_own, read in reads])
+        yield Row(pointer=item.pointer, cells=cells, tones=tones(entity))
 
 
 def _no_tones(_: object) -> Mapping[str, Tone]:

@@ -102,15 +102,18 @@ class Cells(dict[Value, str]):
     def of_all(self, values: tuple[Value, ...]) -> Iterable[str]:
         """Return the cells of many values; one that could tell of its row is made when it is asked for."""
         # Where values come again and again, as most of those that were kept do, a look-up is all that it takes.
-        if len(self) < _KEPT or not self._is_simple or not _are_texts(values) or not self._fit(values):
+        if len(self) < _KEPT or not self._is_simple or not _are_texts(values):
             return map(self.__getitem__, values)
-        return [f"{self._plain}{text}{self._text_end}" for text in values]
+        longest = max(map(len, values))
+        if longest > SHORT or not are_plain(values):
+            return map(self.__getitem__, values)
+        made = [f"{self._plain}{text}{self._text_end}" for text in values]
+        return made if longest <= self._narrow else map(self._measured, values, made)
 
-    def _fit(self, texts: tuple[str, ...]) -> bool:
-        """Tell whether texts are plain, and each takes one line: `lines_in` says the same of one."""
-        longest = max(map(len, texts))
-        fit = longest <= self._narrow or (longest < self._width and all(map(_is_narrow, texts)))
-        return fit and are_plain(texts)
+    def _measured(self, text: str, made: str) -> str:
+        lines = lines_in(text, self._width)
+        self._row.lines = max(self._row.lines, lines)
+        return made
 
     def _from_number(self, number: Value) -> str:
         if not isinstance(number, int | float):
@@ -141,10 +144,6 @@ def _openings(styles: Styles, look: str) -> tuple[str, str]:
 
 def _are_texts(values: tuple[Value, ...]) -> TypeGuard[tuple[str, ...]]:
     return set(map(type, values)) == {str}
-
-
-def _is_narrow(text: str) -> bool:
-    return text.isascii() and not text.isupper()
 
 
 def _is_exact(number: float) -> bool:
