@@ -37,10 +37,16 @@ def plain_rows(block: bytes, table: Table) -> list[Row]:
     Raises:
         NotPlain: Something else stands there.
     """
-    found = _together(block := simplified(block, table))
-    if found is None:
-        found = _together(block := simplified(_SPACE.sub(b"", block), table))
+    found = _together(block)
+    for change in (bytes, _without_space):
+        if found is None:
+            block = simplified(change(block), table)
+            found = _together(block)
     return [*_one_by_one(block, table)] if found is None else found
+
+
+def _without_space(block: bytes) -> bytes:
+    return _SPACE.sub(b"", block)
 
 
 def _together(block: bytes) -> list[Row] | None:

@@ -75,12 +75,13 @@ class Collected:
                 raise Malformed(f"row {number} stands after row {self._last}")
             self._last = number
             self.hidden_rows += is_hidden(row)
-            size, width = size + len(row[0]), max(width, width_of(row))
+            own = width_of(row)
+            size, width = size + len(row[0]), max(width, own)
             if run and (size > _RUN or (number - first + 1) * width > _AREA):
                 yield b"".join(run)
                 run = []
             if not run:
-                first, size, width = number, len(row[0]), width_of(row)
+                first, size, width = number, len(row[0]), own
             run.append(row[0])
         if run:
             yield b"".join(run)
