@@ -9,7 +9,7 @@ from tests.loaders.excel.made import cells, inline, parts, refused, rows, sheet,
 from tests.processes import output
 
 # Python with the package takes about 60 MB.
-MOST_MEGABYTES, MOST_SECONDS = 350, 20
+MOST_MEGABYTES, MOST_SECONDS = 250, 20
 MEASURE = """
 import json
 from summitkit.loaders.excel.workbook import read_workbook
