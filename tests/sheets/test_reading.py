@@ -28,7 +28,7 @@ from summitkit.model import (
     Tenure,
     Venue,
 )
-from summitkit.sheets import CONTINUED, is_record
+from summitkit.sheets import CONTINUED, is_record, tables_in
 
 LINE = Locator(unit="line", start=3)
 FIRST = Evidence(source="readout", quote="as a first step", locator=LINE)
@@ -482,3 +482,81 @@ def test_views_of_several_parties_are_known() -> None:
     assert {"Alignment", "Alignment pairs"} <= book.sheets.keys()
     assert book.load() == summit
     assert book.notes == ()
+
+
+def test_blank_cells_say_nothing() -> None:
+    """White space where an id, a date or a word belongs is nothing, and so is a row without anything."""
+    book = book_of(SUMMIT)
+    book.put("Summit", 7, "Value", "  ")
+    book.add("Summit")
+    book.add("Positions")
+    book.add("Positions", Stance=" ")
+    book.put("Parties", 1, "Role", "")
+
+    assert book.load() == SUMMIT
+
+
+def test_columns_without_anything_are_no_news() -> None:
+    """A heading under which nothing stands is told, an empty column without one is not."""
+    book = book_of(SUMMIT)
+    for row in book.sheets["Positions"]:
+        row.append(None)
+
+    assert book.load() == SUMMIT
+    assert book.notes == ()
+
+
+def test_two_parties_of_one_id_keep_their_names() -> None:
+    """An id that two entities share has two names beside it, which is for the checks to tell."""
+    people = tuple(Person(id="x", name=name, tenures=(Tenure(post="P"),)) for name in ("A", "B"))
+    summit = attrs.evolve(SUMMIT, people=people)
+    book = book_of(summit)
+
+    assert book.load() == summit
+    assert book.notes == ()
+
+
+def test_nested_row_without_parent_is_a_problem() -> None:
+    """A new tenure or a new piece of evidence has to say whose it is."""
+    book = book_of(SUMMIT)
+    book.add("Tenures", Post="President")
+    book.add("Evidence", **{"Source (ID)": "readout"})
+
+    assert book.complaints() == [
+        "cell Tenures!R3C1: expected the person that the row belongs to, found nothing",
+        "cell Evidence!R8C1: expected the statement that the row belongs to, found nothing",
+    ]
+
+
+def test_mark_of_a_list_that_is_none_is_text() -> None:
+    """A line that begins like JSON and is none stays a line."""
+    book = book_of(SUMMIT)
+    book.put("Positions", 3, "Conditions", "[to be agreed]")
+
+    assert book.load().positions[2].conditions == ("[to be agreed]",)
+
+
+def test_places_can_be_listed() -> None:
+    """The places of a record are a mapping like any other."""
+    found = tables_in([grid(name, rows) for name, rows in book_of(SUMMIT).sheets.items()])
+
+    assert len(found.places) == len(set(found.places))
+    assert str(found.places["/positions/0/stance"]) == "cell Positions!R2C7"
+    assert "/positions/9" not in found.places
+
+
+def test_sheet_of_facts_without_values_says_nothing() -> None:
+    """A sheet that has the name of one of ours and no column of values is passed over."""
+    book = book_of(SUMMIT)
+    book.sheets["Brief"] = [["Field"], ["To"]]
+
+    assert book.load() == SUMMIT
+
+
+def test_names_of_several_are_looked_up_one_by_one() -> None:
+    """A list with one wrong name is told with the name that is wrong."""
+    book = book_of(SUMMIT)
+    book.put("Commitments", 1, "Obligors (ID)", None)
+    book.put("Commitments", 1, "Obligors", "Soviet Union, United Stats")
+
+    assert "found 'United Stats' (did you mean 'United States'?)" in book.complaints()[0]

@@ -14,7 +14,7 @@ from summitkit.model import Brief, Summit
 from summitkit.sheets.columns import Path
 from summitkit.sheets.entries import put
 from summitkit.sheets.headings import Headed, plain
-from summitkit.sheets.parsing import Parse, as_json, as_text, parse_of
+from summitkit.sheets.parsing import Held, Parse, as_json, as_text, parse_of
 from summitkit.sheets.remarks import Remarks
 from summitkit.sheets.sheet import CONTINUED
 from summitkit.sheets.words import in_words
@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 @define
 class _Fact:
-    cell: Cell
+    cell: Held | Fault
     parse: Parse
     where: Location
 
@@ -47,8 +47,8 @@ class Facts:
             row = headed.grid.rows[number]
             said = {name: row[index] for name, index in headed.columns.items() if index < len(row)}
             where = headed.grid.at(number, headed.columns["value"])
-            if said.get("value") not in (None, ""):
-                self._take(said, known, where)
+            if (value := said.get("value")) not in (None, ""):
+                self._take(value, said, known, where)
             elif record := said.get("record"):
                 self._blank[str(record)] = where
 
@@ -67,7 +67,7 @@ class Facts:
         for path, fact in self._ranked():
             yield "".join(f"/{token(step)}" for step in path), fact.where
 
-    def _take(self, said: Mapping[str, Cell], known: Mapping[str, str], where: Location) -> None:
+    def _take(self, value: Held | Fault, said: Mapping[str, Cell], known: Mapping[str, str], where: Location) -> None:
         record, label = str(said.get("record") or ""), str(said.get("field") or "")
         pointer = record.removesuffix(CONTINUED) or _pointer_of(label, known)
         if not pointer:
@@ -76,7 +76,7 @@ class Facts:
             return
         path, parse = _walk(Summit, [_decoded(each) for each in pointer.split("/")[1:]])
         fact = self._found.setdefault(path, _Fact("", parse, where))
-        fact.cell = f"{fact.cell}{said['value']}" if record.endswith(CONTINUED) else said["value"]
+        fact.cell = f"{fact.cell}{value}" if record.endswith(CONTINUED) else value
 
     def _values(self, path: Path, fact: _Fact) -> Iterator[Any]:
         """Yield the plain data of a fact, if there is any."""
@@ -84,10 +84,10 @@ class Facts:
             self.remarks.problem(f"expected a value, found {fact.cell.what}", fact.where)
         elif any(path[:length] in self._found for length in range(1, len(path))):
             self.remarks.problem("expected a field, found a part of a field that has a value as a whole", fact.where)
-        elif fact.cell is not None:
+        else:
             yield from self._parsed(fact.cell, fact)
 
-    def _parsed(self, held: str | float, fact: _Fact) -> Iterator[Any]:
+    def _parsed(self, held: Held, fact: _Fact) -> Iterator[Any]:
         if not isinstance(held, str):
             self.remarks.add("Numbers stand where texts belong and were taken as texts", fact.where)
         try:

@@ -71,7 +71,7 @@ class Nest:
             self.remarks.add(_LEFT_OUT.format(inside.column), entry.at())
         elif found is None:
             self._complain(entry, inside, said)
-        elif found is not was:
+        else:
             # It is no longer what stood there, and comes after what does.
             entry.record = ""
         return found

@@ -49,14 +49,16 @@ def _grids(workbook: Workbook) -> tuple[Grid, ...]:
 
 def _notes(workbook: Workbook) -> tuple[str, ...]:
     notes = [f"{note[:1].upper()}{note[1:].removesuffix('.')}." for note in workbook.notes]
-    return (*notes, *_hidden(workbook, is_ours=is_record(workbook.grids)))
+    return (*notes, *_beside(workbook, is_ours=is_record(workbook.grids)))
 
 
-def _hidden(workbook: Workbook, *, is_ours: bool) -> Iterator[str]:
+def _beside(workbook: Workbook, *, is_ours: bool) -> Iterator[str]:
     for worksheet in workbook.worksheets:
         name = worksheet.grid.name
         if worksheet.hidden_rows:
             yield f"Hidden rows were read like the others: {worksheet.hidden_rows:,} of the sheet {name!r}."
+        if said := [each for each in worksheet.unread if "omment" in each]:
+            yield f"Comments are no part of the record and were not read: {', '.join(said)} of the sheet {name!r}."
         # A workbook of summitkit's has hidden columns and sheets of its own.
         if worksheet.hidden_columns and not is_ours:
             yield f"Hidden columns were read like the others: those of the sheet {name!r}."
