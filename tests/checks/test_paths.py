@@ -38,6 +38,7 @@ def test_values_come_with_pointers() -> None:
 def test_bare_values_are_those_with_pointers() -> None:
     """The values without their pointers are the same, in the same order; those inside what is empty are none."""
     record = summit(brief=Brief(sender="Desk"))
-    for path in (*EVIDENCE_PATHS, "parties.code", "brief.sender", "venue.locality", "positions.value_range"):
+    for path in (*EVIDENCE_PATHS, "parties.code", "parties.identifiers", "brief.sender", "positions.value_range"):
         assert list(bare_values(record, path)) == [value for _, value in values(record, path)]
     assert list(values(summit(), "brief.sender")) == []
+    assert list(values(record, "people.tenures.end")) == [("/people/0/tenures/0/end", "2021-01-20")]

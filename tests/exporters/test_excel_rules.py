@@ -187,3 +187,10 @@ def test_changed_and_long_row_is_reported_once() -> None:
         "Characters that Excel shows as a box stand as codes such as _x0001_: T!A2.",
         "Texts longer than a cell holds go on in the next row: T!B3.",
     ]
+
+
+def test_value_of_another_kind_is_an_error() -> None:
+    """A sheet of a plugin that holds neither text nor number is refused, not written in some other way."""
+    sheet = attrs.evolve(numbered(1), rows=Rows(lambda: iter([Row(pointer="", cells=(object(),))])))
+    with pytest.raises(TypeError, match="expected a text or a number, found object"):
+        books([sheet])
