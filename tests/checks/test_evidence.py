@@ -151,3 +151,12 @@ def test_places_run_forward(place: Locator | None, wrong: bool) -> None:  # noqa
         messages
         == ["The position of United States on Arms control rests on pages 12-3, which ends before it starts"] * wrong
     )
+
+
+def test_only_reversed_place_is_found() -> None:
+    """Among several places in a source only the one is told of that ends before it starts."""
+    places = (Locator(unit="line", start=3, end=4), Locator(unit="line", start=4, end=3))
+    pieces = tuple(Evidence(source="readout", quote="parted", locator=each) for each in places)
+    found = evidence.reversed_places(summit(positions=(position(evidence=pieces),)))
+
+    assert [each.pointer for each in found] == ["/positions/0/evidence/1/locator"]

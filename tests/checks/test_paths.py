@@ -1,6 +1,6 @@
 from tests.checks.small import EVIDENCE, summit
 
-from summitkit.checks.paths import EVIDENCE_PATHS, class_in, paths_to, values
+from summitkit.checks.paths import EVIDENCE_PATHS, bare_values, class_in, paths_to, values
 from summitkit.model import Brief, Position, Venue
 from summitkit.model.validators import sha256
 
@@ -33,3 +33,12 @@ def test_values_come_with_pointers() -> None:
     assert list(values(record, "brief.sender")) == [("/brief/from", "Desk")]
     assert list(values(record, "venue.locality")) == []
     assert list(values(record, "parties.aliases")) == []
+
+
+def test_bare_values_are_those_with_pointers() -> None:
+    """The values without their pointers are the same, in the same order; those inside what is empty are none."""
+    record = summit(brief=Brief(sender="Desk"))
+    for path in (*EVIDENCE_PATHS, "parties.code", "parties.identifiers", "brief.sender", "positions.value_range"):
+        assert list(bare_values(record, path)) == [value for _, value in values(record, path)]
+    assert list(values(summit(), "brief.sender")) == []
+    assert list(values(record, "people.tenures.end")) == [("/people/0/tenures/0/end", "2021-01-20")]

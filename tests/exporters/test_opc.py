@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from summitkit.errors import ExportError
-from summitkit.exporters.opc import canonicalise, made_on
+from summitkit.exporters.opc import Package, canonicalise, made_on
 
 PARTS = {"xl/b.xml": "b", "xl/a.xml": "a", "_rels/.rels": "r", "[Content_Types].xml": "c"}
 
@@ -54,6 +54,19 @@ def test_two_parts_of_one_name_are_refused() -> None:
     """Names that differ only in case are one name in a package, and readers refuse such a file."""
     with pytest.raises(ExportError, match="two parts of one name"):
         canonical({"xl/a.xml": "1", "xl/A.xml": "2"})
+
+
+def test_part_is_written_once() -> None:
+    """A package that is written part by part refuses a second part of a name, and leaves no trace of the machine."""
+    out = io.BytesIO()
+    with Package(out) as package:
+        package.writestr("xl/a.xml", "1")
+        with pytest.raises(ExportError, match="two parts of one name"):
+            package.writestr("xl/A.xml", "2")
+    with zipfile.ZipFile(out) as archive:
+        (entry,) = archive.infolist()
+
+    assert (entry.date_time, entry.create_system, entry.filename) == ((1980, 1, 1, 0, 0, 0), 0, "xl/a.xml")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TypeGuard
 from attrs import define, field
 
 from summitkit.exporters.excel.links import Link
-from summitkit.exporters.excel.page import lines_in
+from summitkit.exporters.excel.page import fit, lines_in
 from summitkit.exporters.excel.styles import Styles
 from summitkit.exporters.excel.text import PLAIN, SHORT, are_plain, escaped, is_boxed, is_long, is_typed
 from summitkit.sheets import Column, Value
@@ -40,8 +40,7 @@ class RowState:
     def begin(self) -> None:
         """Forget the last row."""
         self.lines, self.is_long = 1, False
-        if self.changes:
-            self.changes.clear()
+        self.changes.clear()
 
 
 class Cells(dict[Value, str]):
@@ -74,7 +73,7 @@ class Cells(dict[Value, str]):
         self._openings = _openings(styles, look)
         self._link_openings = _openings(styles, "link" if column.kind == "link" else "reference")
         self._plain = f"{self._openings[False]}>"
-        self._width, self._narrow = column.width, column.width // 2
+        self._width = column.width
         self._is_simple = resolve is None and column.kind != "date"
         self[None] = f'" s="{styles.id("text")}"/>{ending}'
 
@@ -86,7 +85,7 @@ class Cells(dict[Value, str]):
         # Most texts of a large summit take the first way, which is short for that.
         if self._is_simple and length <= SHORT and PLAIN(value):
             made = f"{self._plain}{value}{self._text_end}"
-            lines = 1 if length <= self._narrow else lines_in(value, self._width)
+            lines = lines_in(value, self._width)
         elif is_long(value):
             self._row.is_long = True
             return ""
@@ -104,11 +103,10 @@ class Cells(dict[Value, str]):
         # Where values come again and again, as most of those that were kept do, a look-up is all that it takes.
         if len(self) < _KEPT or not self._is_simple or not _are_texts(values):
             return map(self.__getitem__, values)
-        longest = max(map(len, values))
-        if longest > SHORT or not are_plain(values):
+        if max(map(len, values)) > SHORT or not are_plain(values):
             return map(self.__getitem__, values)
         made = [f"{self._plain}{text}{self._text_end}" for text in values]
-        return made if longest <= self._narrow else map(self._measured, values, made)
+        return made if fit(values, self._width) else map(self._measured, values, made)
 
     def _measured(self, text: str, made: str) -> str:
         lines = lines_in(text, self._width)

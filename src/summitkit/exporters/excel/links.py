@@ -14,6 +14,8 @@ from summitkit.exporters.excel.text import escaped
 # Specifications and limits of Excel: links in a worksheet, and characters in one.
 PER_SHEET = 65_530
 _LENGTH = 2_079
+# Ids and places come again and again.
+_KNOWN = 4_096
 _HOST = re.compile(r"[A-Za-z0-9.-]+(:\d{1,5})?", re.ASCII)
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+", re.ASCII)
 _SAFE = "/?:@!$&'()*+,;=%~"
@@ -25,11 +27,6 @@ class Link(NamedTuple):
 
     address: str
     place: str
-
-    @property
-    def attributes(self) -> str:
-        """Return what the link says besides its address, as XML."""
-        return f' location="{_quoted(self.place)}"' if self.place else ""
 
 
 @lru_cache
@@ -64,12 +61,13 @@ class Links:
 
     def add(self, cell: str, link: Link, shown: str) -> None:
         """Add a link in a cell, such as `C7`, which shows a text."""
+        where = f' location="{_quoted(link.place)}"' if link.place else ""
         if link.address:
             relationship = Relationship(type="hyperlink", TargetMode="External", Target=link.address)
             self.relationships.append(relationship)
-            self._written.append(f'<hyperlink ref="{cell}" r:id="{relationship.id}"{link.attributes}/>')
+            self._written.append(f'<hyperlink ref="{cell}" r:id="{relationship.id}"{where}/>')
         else:
-            self._written.append(f'<hyperlink ref="{cell}"{link.attributes} display="{_quoted(shown)}"/>')
+            self._written.append(f'<hyperlink ref="{cell}"{where} display="{_quoted(shown)}"/>')
 
     def xml(self) -> Iterator[bytes]:
         """Yield the element that holds them all, if there are any."""
@@ -79,6 +77,6 @@ class Links:
             yield b"</hyperlinks>"
 
 
-@lru_cache
+@lru_cache(_KNOWN)
 def _quoted(text: str) -> str:
     return escaped(text).replace('"', "&quot;")

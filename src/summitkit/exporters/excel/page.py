@@ -1,5 +1,6 @@
 """How a worksheet fits screen and paper: rows as high as their text, pages landscape, what and which page on each."""
 
+from collections.abc import Collection
 from unicodedata import east_asian_width
 
 from openpyxl.utils import get_column_letter
@@ -56,8 +57,15 @@ def lines_in(text: str, width: int) -> int:
     # Letters are narrower than the digits that a width counts, but lines break early, the more so in narrow columns.
     across = max(int(width * 1.15) - 4, width - 2)
     if is_one:
-        return -(-_breadth(text) // across)
-    return sum(max(1, -(-_breadth(line) // across)) for line in text.split("\n"))
+        return -(-(length if text.isascii() else _breadth(text)) // across)
+    return sum([max(1, -(-_breadth(line) // across)) for line in text.split("\n")])
+
+
+def fit(lines: Collection[str], width: int) -> bool:
+    """Tell whether each of these lines takes one in a column: `lines_in` says the same of one."""
+    longest = max(map(len, lines))
+    is_ascii = longest < width and all(map(str.isascii, lines))
+    return longest * 2 <= width or (is_ascii and not any(map(str.isupper, lines)))
 
 
 def _breadth(text: str) -> int:

@@ -1,7 +1,7 @@
 """The rows of one worksheet as a stream of XML: no row is kept longer than it takes to write a few hundred."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import IO, TypeAlias
 
 from attrs import define, evolve, field
@@ -40,7 +40,6 @@ class RowWriter:
     _row: RowState = field(factory=RowState, init=False)
     _cells: list[Cells] = field(factory=list, init=False)
     _toned: dict[tuple[int, str], Cells] = field(factory=dict, init=False)
-    _tonable: dict[str, int] = field(factory=dict, init=False)
     _linked: list[tuple[int, str, Resolve]] = field(factory=list, init=False)
     _counts: bool = field(default=True, init=False)
 
@@ -72,9 +71,7 @@ class RowWriter:
 
     def _made(self, rows: list[Row], last: int) -> Iterator[str]:
         """Yield rows as XML, up to one that has to be divided first."""
-        columns = zip(*[row.cells for row in rows], strict=False)
-        cells = zip(*map(Cells.of_all, self._cells, columns), strict=False)
-        for index, (row, made) in enumerate(zip(rows, cells, strict=False)):
+        for index, (row, made) in enumerate(zip(rows, zip(*self._by_column(rows), strict=False), strict=False)):
             number = last + 1 + index
             if self._row.is_long:
                 self._divide(rows[index:], number)
@@ -85,7 +82,24 @@ class RowWriter:
                 self._report(row, number)
             if self._linked:
                 self._link(row, number)
-            yield self._joined(number, self._toned_cells(row, made) if row.tones else made)
+            yield self._joined(number, made)
+
+    def _by_column(self, rows: list[Row]) -> Iterator[Iterable[str]]:
+        """Yield the cells of each column; those that could tell of their row are made when they are asked for."""
+        toned = {key for row in rows for key in row.tones}
+        columns = zip(*[row.cells for row in rows], strict=False)
+        for index, (column, values) in enumerate(zip(self._columns, columns, strict=False)):
+            # The words of a list have their colours from rules, which follow when a person chooses another word.
+            if column.key in toned and column.kind != "enum":
+                yield map(partial(self._toned_cell, index), rows)
+            else:
+                yield self._cells[index].of_all(values)
+
+    def _toned_cell(self, index: int, row: Row) -> str:
+        tone = row.tones.get(self._columns[index].key, "text")
+        if (index, tone) not in self._toned:
+            self._toned[index, tone] = self._of(index, look=tone)
+        return self._toned[index, tone][row.cells[index]]
 
     def _divide(self, rows: list[Row], number: int) -> None:
         parts = parts_of(rows[0], self._columns)
@@ -101,8 +115,6 @@ class RowWriter:
         found = {index: resolve for index, column in enumerate(self._columns) if (resolve := self._resolver(column))}
         self._linked = [(index, get_column_letter(index + 1), resolve) for index, resolve in found.items()]
         self._cells = [self._of(index, resolve=found.get(index)) for index in range(len(self._columns))]
-        # The words of a list have their colours from rules, which follow when a person chooses another word.
-        self._tonable = {column.key: index for index, column in enumerate(self._columns) if column.kind != "enum"}
 
     def _resolver(self, column: Column) -> Resolve | None:
         if column.kind == "link":
@@ -130,25 +142,12 @@ class RowWriter:
         self._row.lines = 1
         return str(number).join(('<row r="', beginning, *cells))
 
-    def _toned_cells(self, row: Row, made: tuple[str, ...]) -> tuple[str, ...]:
-        indices = {key: index for key in row.tones if (index := self._tonable.get(key)) is not None}
-        if not indices:
-            return made
-        cells = list(made)
-        for key, index in indices.items():
-            look = index, row.tones[key]
-            if look not in self._toned:
-                self._toned[look] = self._of(index, look=row.tones[key])
-            cells[index] = self._toned[look][row.cells[index]]
-        return tuple(cells)
-
     def _count(self, row: Row, number: int) -> None:
         self.numbers.add(row.pointer, number)
         self._counts = self.numbers.wants_more()
 
     def _report(self, row: Row, number: int) -> None:
-        # A cell with a tone is made twice.
-        for change, letter in dict.fromkeys(self._row.changes):
+        for change, letter in self._row.changes:
             self.losses.add(change, self.title, f"{letter}{number}")
         self._row.changes.clear()
         if isinstance(row, Part) and row.is_rest:
