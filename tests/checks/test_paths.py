@@ -1,4 +1,4 @@
-from tests.checks.small import EVIDENCE, summit
+from tests.checks.small import EVIDENCE, position, summit
 
 from summitkit.checks.paths import EVIDENCE_PATHS, bare_values, class_in, paths_to, values
 from summitkit.model import Brief, Position, Venue
@@ -37,7 +37,7 @@ def test_values_come_with_pointers() -> None:
 
 def test_bare_values_are_those_with_pointers() -> None:
     """The values without their pointers are the same, in the same order; those inside what is empty are none."""
-    record = summit(brief=Brief(sender="Desk"))
+    record = summit(brief=Brief(sender="Desk"), positions=(position(value_range=(0, 5)),))
     for path in (*EVIDENCE_PATHS, "parties.code", "parties.identifiers", "brief.sender", "positions.value_range"):
         assert list(bare_values(record, path)) == [value for _, value in values(record, path)]
     assert list(values(summit(), "brief.sender")) == []
