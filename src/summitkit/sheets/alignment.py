@@ -110,7 +110,7 @@ def _columns(alignment: Alignment) -> Iterator[Column]:
     note = f"Mean of the shares to the right. {_RULE}"
     yield Column(key="mean", heading="Mean agreement", kind="share", width=14, note=note, derived=True)
     note = "Issues on which the party takes a side: few of them make a weak share."
-    yield Column(key="issues", heading="Issues with a side", kind="number", width=12, note=note, derived=True)
+    yield Column(key="issues", heading="Issues with a side", kind="number", width=15, note=note, derived=True)
     for party in alignment.parties:
         name = " ".join(party.name.split())
         yield Column(key=f"party:{party.id}", heading=name, kind="share", width=12, note=_RULE, derived=True)
