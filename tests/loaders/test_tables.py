@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from hypothesis import given, settings
+from openpyxl.comments import Comment
 from tests.strategies import summits
 
 import summitkit as sk
@@ -123,6 +124,19 @@ def test_hidden_rows_of_a_record_are_told(tmp_path: Path) -> None:
     book.save(path)
 
     assert sk.read(path).report.notes == ("Hidden rows were read like the others: 1 of the sheet 'Positions'.",)
+
+
+def test_comments_are_told(tmp_path: Path) -> None:
+    """A remark that a colleague hung on a cell is no part of the record, and does not go without a word."""
+    path = tmp_path / "record.xlsx"
+    sk.export(sk.load("examples/alaska-2025.yaml"), path)
+    book = openpyxl.load_workbook(path)
+    book["Positions"]["F2"].comment = Comment("Really?", "A colleague")
+    book.save(path)
+    (note,) = [note for note in sk.read(path).report.notes if "omment" in note]
+
+    assert note.startswith("Comments are no part of the record and were not read: ")
+    assert note.endswith(" of the sheet 'Positions'.")
 
 
 def test_mappings_are_proposed_for_tables_alone(table: Path, workbook: Path) -> None:

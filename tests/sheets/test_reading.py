@@ -560,3 +560,13 @@ def test_names_of_several_are_looked_up_one_by_one() -> None:
     book.put("Commitments", 1, "Obligors", "Soviet Union, United Stats")
 
     assert "found 'United Stats' (did you mean 'United States'?)" in book.complaints()[0]
+
+
+def test_objects_without_values_come_back() -> None:
+    """A venue or a brief of which nothing is known is another thing than none."""
+    for summit in (
+        Summit(id="s", title="S", venue=Venue(), brief=Brief()),
+        Summit(id="s", title="S", brief=Brief()),
+        Summit(id="s", title="S"),
+    ):
+        assert book_of(summit).load() == summit
