@@ -25,8 +25,9 @@ _TOO_LARGE = (
 _EDITING = (
     ("Edit", "Change cells, add rows below a table, or take rows out; sorting and filtering do no harm."),
     ("Choose", "Columns of words offer a list, columns of ids the ids that there are. Other words are not understood."),
-    ("Leave", "Keep the sheets, headings, ids and the columns Record as they are: they tell what a row is."),
-    ("Repeated", "Columns that repeat others for reading, such as names beside ids, are not read; change the ids."),
+    ("Add", "In a new row, say by id or by name what it is about, and leave ID and Record empty: they are made."),
+    ("Leave", "Keep the headings, the ids and the columns Record as they are: they tell what a row is."),
+    ("Repeated", "Where a name stands beside an id, the id counts. Change the id, or the name on its own sheet."),
     ("Long texts", "A text that goes on in a row marked ~continued is one text; keep its rows together."),
     ("Send back", "Save as .xlsx. The file is loaded as it is, and what changed is listed."),
 )
@@ -86,6 +87,10 @@ def _line(part: str, name: str, meaning: str | None) -> Row:
 
 def _columns(sheets: tuple[Sheet, ...]) -> Iterator[Row]:
     for sheet in sheets:
-        for column in sheet.columns:
+        for column in filter(_is_shown, sheet.columns):
             choices = "; ".join(column.choices) or None
             yield Row(pointer="", cells=(sheet.name, column.heading, column.note, choices))
+
+
+def _is_shown(column: Column) -> bool:
+    return not column.hidden

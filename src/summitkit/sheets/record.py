@@ -53,7 +53,7 @@ def _belongs_to(key: str, target: str, name: str) -> More:
 
 
 def _parent(key: str, target: str, note: str) -> Field:
-    shown = Column(key=key, heading=in_words(key), kind="reference", target=target, width=20, note=note)
+    shown = Column(key=key, heading=in_words(key), kind="reference", target=target, width=28, note=note)
     return Field(shown, lambda item: item.parent_pointer)
 
 
