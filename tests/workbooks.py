@@ -9,11 +9,11 @@ import openpyxl
 from openpyxl.workbook import Workbook
 
 from summitkit.exporters.excel import ExcelExporter, ExcelOptions, write
-from summitkit.exporters.excel.losses import Losses
 from summitkit.findings import Finding
 from summitkit.model import Evidence, Issue, Locator, Narrative, Party, Position, Source, Summit
 from summitkit.sheets import Column, Row, Rows, Sheet
 from summitkit.specs import ExportContext
+from summitkit.tally import Tally
 
 SUMMIT = Summit(
     id="alaska-2025",
@@ -75,10 +75,10 @@ def part(data: bytes, name: str) -> str:
         return archive.read(name).decode()
 
 
-def books(sheets: list[Sheet], losses: Losses | None = None, **limits: int) -> Workbook:
+def books(sheets: list[Sheet], losses: Tally | None = None, **limits: int) -> Workbook:
     """Return the reopened workbook of hand-made sheets, under other limits than Excel's."""
     out = io.BytesIO()
-    write(SUMMIT, sheets, out, losses or Losses(), **limits)
+    write(SUMMIT, sheets, out, losses or Tally(), **limits)
     return openpyxl.load_workbook(out)
 
 

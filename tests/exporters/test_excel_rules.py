@@ -12,9 +12,9 @@ from tests.workbooks import SUMMIT, books, exported, numbered, part, reopened
 
 import summitkit as sk
 from summitkit.exporters.excel import write
-from summitkit.exporters.excel.losses import Losses
 from summitkit.model import Issue, Party, Position, Summit
 from summitkit.sheets import Column, Row, Rows, Sheet, sheets_of
+from summitkit.tally import Tally
 
 PARTIES = tuple(Party(id=id_, name=id_.upper()) for id_ in ("usa", "rus", "chn"))
 SIDES = (("usa", "supports"), ("rus", "opposes"), ("chn", "supports"))
@@ -165,7 +165,7 @@ def test_issue_that_leads_to_itself_links_to_its_row() -> None:
 def test_ids_in_further_worksheets_are_no_links() -> None:
     """A worksheet that goes on has no place for the rows that are not its own."""
     out = io.BytesIO()
-    write(THREE, sheets_of(THREE), out, Losses(), last_row=3)
+    write(THREE, sheets_of(THREE), out, Tally(), last_row=3)
     workbook = openpyxl.load_workbook(out)
     links = [cell.hyperlink and cell.hyperlink.location for cell in workbook["Positions"]["D"][1:]]
 
@@ -178,9 +178,9 @@ def test_changed_and_long_row_is_reported_once() -> None:
     """A row with a strange character and a long text, which is made twice, is reported once."""
     rows = [Row(pointer="", cells=("a\x07", "x" * 40_000))]
     columns = (Column(key="a", heading="A"), Column(key="b", heading="B"))
-    losses, told = Losses(), list[str]()
+    losses, told = Tally(), list[str]()
     sheet = books([Sheet(key="t", name="T", note="", columns=columns, rows=Rows(lambda: iter(rows)))], losses)["T"]
-    losses.report(told.append)
+    told.extend(losses.sentences())
 
     assert [cell.value for cell in sheet["A"]] == ["A", "a_x0007_", None]
     assert told == [

@@ -10,10 +10,10 @@ import gc, io, signal, tempfile
 import attrs
 import summitkit as sk
 from summitkit.exporters.excel import ExcelExporter, ExcelOptions, write
-from summitkit.exporters.excel.losses import Losses
 from summitkit.sheets import Row, Rows, sheets_of
 from summitkit.specs import ExportContext
 from tests.workbooks import SUMMIT, numbered
+from summitkit.tally import Tally
 
 tempfile.tempdir = str(path.parent)
 CONTEXT = ExportContext(findings=lambda: ())
@@ -32,7 +32,7 @@ def gone():
 
 def fill_with(rows, **more):
     sheet = attrs.evolve(numbered(1), rows=Rows(rows), **more)
-    write(SUMMIT, (*sheets_of(SUMMIT), sheet), io.BytesIO(), Losses())
+    write(SUMMIT, (*sheets_of(SUMMIT), sheet), io.BytesIO(), Tally())
 
 def export_without_room(size):
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from tests.strategies import texts
 
-from summitkit.exporters.excel.losses import Losses
 from summitkit.exporters.excel.text import encoded, pieces, shortened, unique
+from summitkit.tally import Tally
 
 
 @given(texts)
@@ -35,10 +35,10 @@ def test_unique_names_stay_within_limit() -> None:
 
 def test_losses_tell_once_of_each_kind() -> None:
     """A kind of change is one sentence, however many cells it concerns."""
-    losses, told = Losses(), list[str]()
+    losses, told = Tally(), list[str]()
     for number in range(5):
-        losses.add("Cut", "Sheet", f"A{number}")
+        losses.add("Cut", f"Sheet!A{number}")
     losses.add("Bent", "Sheet")
-    losses.report(told.append)
+    told.extend(losses.sentences())
 
     assert told == ["Cut: Sheet!A0, Sheet!A1, Sheet!A2 and 2 more.", "Bent: Sheet."]

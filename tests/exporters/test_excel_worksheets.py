@@ -2,14 +2,14 @@
 
 from tests.workbooks import books, numbered
 
-from summitkit.exporters.excel.losses import Losses
+from summitkit.tally import Tally
 
 
 def test_rows_beyond_last_go_on_in_another_sheet() -> None:
     """A sheet with more rows than a worksheet holds goes on in a further worksheet, and this is reported."""
-    losses, told = Losses(), list[str]()
+    losses, told = Tally(), list[str]()
     workbook = books([numbered(7)], losses, last_row=4)
-    losses.report(told.append)
+    told.extend(losses.sentences())
 
     assert [[row[0] for row in sheet.values] for sheet in workbook] == [
         ["Number", 0, 1, 2],
@@ -23,9 +23,9 @@ def test_rows_beyond_last_go_on_in_another_sheet() -> None:
 
 def test_columns_beyond_last_are_reported() -> None:
     """Columns that a worksheet has no room for are left out, and this is reported."""
-    losses, told = Losses(), list[str]()
+    losses, told = Tally(), list[str]()
     workbook = books([numbered(1, columns=5)], losses, last_column=3)
-    losses.report(told.append)
+    told.extend(losses.sentences())
 
     assert list(workbook["Things"].values) == [("Number", "Number (2)", "Number (3)"), (0, 1, 2)]
     assert told == ["Columns beyond the last one of a worksheet are left out: Things."]

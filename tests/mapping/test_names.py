@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from summitkit.mapping.names import Ids, code_of, country_code, country_name, folded, slug
+from summitkit.ids import Ids, slug
+from summitkit.mapping.names import code_of, country_code, country_name, folded
 
 
 @pytest.mark.parametrize(

@@ -170,8 +170,8 @@ def test_new_entities_get_ids_of_their_names() -> None:
     book.add("Positions", Issue="Human rights", Party="Россия", Position="No")
     summit = book.load()
 
-    assert [party.id for party in summit.parties[2:]] == ["united-states", "usa-2", "parties-5"]
-    assert summit.positions[-1].party == "parties-5"
+    assert [party.id for party in summit.parties[2:]] == ["united-states", "usa-2", "parties-1"]
+    assert summit.positions[-1].party == "parties-1"
     assert book.notes == (
         (
             "Rows without an id were given one, made of their name: "

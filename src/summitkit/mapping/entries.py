@@ -7,7 +7,7 @@ from attrs import define, field, frozen
 
 from summitkit.errors import InvalidValue, Location
 from summitkit.grids import Grid
-from summitkit.mapping.names import Ids
+from summitkit.ids import Ids
 from summitkit.mapping.rows import Filled
 
 Entry: TypeAlias = dict[str, Any]

@@ -7,10 +7,10 @@ from typing import Any
 from attrs import define, field
 
 from summitkit.errors import Location
+from summitkit.ids import Ids
 from summitkit.mapping.entries import Entry, Named
 from summitkit.mapping.fields import keys_of
 from summitkit.mapping.headings import cell_text
-from summitkit.mapping.names import Ids
 from summitkit.mapping.rows import Filled, Statement
 from summitkit.mapping.values import Values
 from summitkit.model import Source

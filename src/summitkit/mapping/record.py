@@ -7,12 +7,13 @@ from attrs import define, field
 
 from summitkit.errors import InvalidRecord, Location
 from summitkit.grids import Grid
+from summitkit.ids import Ids
 from summitkit.mapping.cells import CellReader
 from summitkit.mapping.entries import Entries, Entry, Named, Read
 from summitkit.mapping.evidence import Sources, stem_of
 from summitkit.mapping.fields import keys_of
 from summitkit.mapping.layout import Layout, find_layout, listed
-from summitkit.mapping.names import Ids, country_code, folded
+from summitkit.mapping.names import country_code, folded
 from summitkit.mapping.remainder import Remainder
 from summitkit.mapping.rows import Filled, Rows, Statement
 from summitkit.mapping.table import TableMapping

@@ -9,7 +9,8 @@ from typing import Any
 
 from attrs import field, frozen
 
-from summitkit.mapping.names import folded, without_marks
+from summitkit.ids import without_marks
+from summitkit.mapping.names import folded
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _LETTERS = re.compile(r"[^\W_]+")

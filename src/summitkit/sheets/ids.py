@@ -1,47 +1,31 @@
 """Ids for entities that people added without one, and ids found by the names that stand beside them."""
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import define, field
 
 from summitkit.errors import closest
+from summitkit.ids import Ids
 from summitkit.sheets.columns import Field
 from summitkit.sheets.entries import Entry
 from summitkit.sheets.fields import NAMED_BY, named
 from summitkit.sheets.headings import plain
 from summitkit.sheets.remarks import Remarks
 
-# Words of a title or text that an id is made of: enough to tell it from others, and short enough to read.
-_WORDS = 6
 _NAMING = ("name", "title", "text")
 _MADE = "Rows without an id were given one, made of their name"
 
 
-def give_ids(entries: Sequence[Entry], remarks: Remarks) -> None:
-    """Give an id to each entity of one table that has none, made of its name, title or text."""
-    taken = {entry.data["id"] for entry in entries if "id" in entry.data}
-    for number, entry in enumerate(entries, 1):
-        words = next((entry.data[key] for key in _NAMING if key in entry.data), "")
+def give_ids(key: str, entries: Sequence[Entry], remarks: Remarks) -> None:
+    """Give an id to each entity of one collection that has none, made of its name, title or text."""
+    ids = Ids(key)
+    for entry in entries:
+        ids.take(entry.data.get("id", ""))
+    for entry in entries:
+        words = next((entry.data[name] for name in _NAMING if name in entry.data), "")
         if "id" not in entry.data and words:
-            entry.data["id"] = _unused(slug(words) or f"{entry.table.key}-{number}", taken)
+            entry.data["id"] = ids.make(words)
             remarks.add(_MADE, entry.at("id"))
-
-
-def slug(words: str) -> str:
-    """Return an id made of the first words of a text; empty where it has no Latin letter or digit."""
-    latin = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", latin)[:_WORDS])
-
-
-def _unused(wanted: str, taken: set[str]) -> str:
-    found, number = wanted, 1
-    while found in taken:
-        number += 1
-        found = f"{wanted}-{number}"
-    taken.add(found)
-    return found
 
 
 @define

@@ -9,11 +9,12 @@ from attrs import define, field, frozen
 
 from summitkit.errors import Location, Problem
 from summitkit.grids import Grid
+from summitkit.ids import slug
 from summitkit.sheets.entries import Entry, EntryReader
 from summitkit.sheets.facts import ROOTS, Facts
 from summitkit.sheets.fields import NAMED_BY
 from summitkit.sheets.headings import headed, sheet_key
-from summitkit.sheets.ids import NameIndex, give_ids, settle_names, slug
+from summitkit.sheets.ids import NameIndex, give_ids, settle_names
 from summitkit.sheets.meta import KEY, NAME, VIEWS, Meta, digest, meta_in
 from summitkit.sheets.nesting import Nest, follow
 from summitkit.sheets.places import CellPlaces
@@ -113,7 +114,7 @@ class _Book:
             found = headed(grid, headings, self.remarks)
             entries += EntryReader(table, found, tuple(fields.values()), self.remarks).entries()
         if any(attribute.name == "id" for attribute in attrs.fields(table.cls)):
-            give_ids(entries, self.remarks)
+            give_ids(table.key, entries, self.remarks)
         if table.key in NAMED_BY:
             names.add(table.key, entries)
         settle_names(entries, fields, names, self.remarks)

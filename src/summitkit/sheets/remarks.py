@@ -1,12 +1,9 @@
 """What was wrong or worth a word while tables were read: every problem, and each kind of remark once."""
 
-from collections.abc import Iterator
-
 from attrs import define, field
 
 from summitkit.errors import Location, Problem
-
-_SHOWN = 3
+from summitkit.tally import Tally
 
 
 @define
@@ -15,7 +12,7 @@ class Remarks:
 
     problems: list[Problem] = field(factory=list)
     """What keeps the tables from being read, in the order it was found."""
-    _places: dict[str, list[str]] = field(factory=dict)
+    _tally: Tally = field(factory=Tally)
 
     def problem(self, message: str, location: Location, hint: str = "") -> None:
         """Note what is wrong at a place."""
@@ -23,14 +20,9 @@ class Remarks:
 
     def add(self, remark: str, location: Location | None = None) -> None:
         """Note something that a person should know, and where."""
-        self._places.setdefault(remark, []).extend([str(location)] if location else [])
+        self._tally.add(remark, str(location) if location else "")
 
     @property
     def notes(self) -> tuple[str, ...]:
         """Return the remarks, each in a sentence with its first places."""
-        return tuple(self._sentences())
-
-    def _sentences(self) -> Iterator[str]:
-        for remark, places in self._places.items():
-            more = f" and {len(places) - _SHOWN:,} more" if len(places) > _SHOWN else ""
-            yield f"{remark}: {', '.join(places[:_SHOWN])}{more}." if places else f"{remark}."
+        return tuple(self._tally.sentences())

@@ -10,7 +10,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
 from summitkit.exporters.excel.charts import DescribedDrawing
-from summitkit.exporters.excel.losses import Losses
 from summitkit.exporters.excel.styles import add_styles
 from summitkit.exporters.excel.text import PROPERTY_LIMIT, shortened
 from summitkit.exporters.excel.worksheets import Worksheets, Written
@@ -18,6 +17,7 @@ from summitkit.exporters.opc import Package, made_on
 from summitkit.model import Brief, Summit
 from summitkit.sheets import Sheet, form_sheets, sheets_of
 from summitkit.specs import ExportContext
+from summitkit.tally import Tally
 
 
 @frozen(kw_only=True)
@@ -39,9 +39,10 @@ class ExcelExporter:
         Raises:
             ExportError: `SOURCE_DATE_EPOCH` is set and is no number of seconds.
         """
-        losses = Losses()
+        losses = Tally()
         write(summit, sheets_of(summit, context.findings(), complete=options.complete), out, losses)
-        losses.report(context.report)
+        for loss in losses.sentences():
+            context.report(loss)
 
     def form(self, out: IO[bytes]) -> None:
         """Write a blank workbook to fill in.
@@ -49,10 +50,10 @@ class ExcelExporter:
         Raises:
             ExportError: `SOURCE_DATE_EPOCH` is set and is no number of seconds.
         """
-        write(*form_sheets(), out, Losses())
+        write(*form_sheets(), out, Tally())
 
 
-def write(summit: Summit, sheets: Iterable[Sheet], out: IO[bytes], losses: Losses, **limits: int) -> None:
+def write(summit: Summit, sheets: Iterable[Sheet], out: IO[bytes], losses: Tally, **limits: int) -> None:
     """Write sheets of a summit as a workbook; what it cannot hold goes to `losses`.
 
     Args:

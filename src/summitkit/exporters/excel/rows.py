@@ -10,11 +10,11 @@ from openpyxl.utils import get_column_letter
 from summitkit.exporters.excel.cells import Cells, RowState
 from summitkit.exporters.excel.division import Part, Pending, parts_of
 from summitkit.exporters.excel.links import Link, Links, link_target
-from summitkit.exporters.excel.losses import Losses
 from summitkit.exporters.excel.page import height
 from summitkit.exporters.excel.places import Places, RowNumbers
 from summitkit.exporters.excel.styles import Styles
 from summitkit.sheets import Column, Row
+from summitkit.tally import Tally
 
 _AT_ONCE = 500
 _LONG = "Texts longer than a cell holds go on in the next row"
@@ -34,7 +34,7 @@ class RowWriter:
     styles: Styles
     places: Places
     links: Links
-    losses: Losses
+    losses: Tally
     numbers: RowNumbers
     """What its entries are counted with, so that other worksheets can link to them."""
     _row: RowState = field(factory=RowState, init=False)
@@ -148,12 +148,12 @@ class RowWriter:
 
     def _report(self, row: Row, number: int) -> None:
         for change, letter in self._row.changes:
-            self.losses.add(change, self.title, f"{letter}{number}")
+            self.losses.add(change, f"{self.title}!{letter}{number}")
         self._row.changes.clear()
         if isinstance(row, Part) and row.is_rest:
             for index, (column, value) in enumerate(zip(self._columns, row.cells, strict=False), 1):
                 if value is not None and not column.identifies:
-                    self.losses.add(_LONG, self.title, f"{get_column_letter(index)}{number}")
+                    self.losses.add(_LONG, f"{self.title}!{get_column_letter(index)}{number}")
 
     def _link(self, row: Row, number: int) -> None:
         for index, letter, resolve in self._linked:
@@ -163,7 +163,7 @@ class RowWriter:
                     self.links.add(f"{letter}{number}", link, value)
                 # An id that leads nowhere is an error of the record, of which a check tells.
                 elif resolve is link_target:
-                    self.losses.add(_UNSAFE, self.title, f"{letter}{number}")
+                    self.losses.add(_UNSAFE, f"{self.title}!{letter}{number}")
 
     def _end_links(self, number: int) -> None:
         # What there is no room to link must not look like a link.

@@ -16,7 +16,6 @@ from summitkit.exporters.excel.division import Pending
 from summitkit.exporters.excel.dropdowns import Lists, add_validations
 from summitkit.exporters.excel.frame import Frame, frame_of
 from summitkit.exporters.excel.links import Links
-from summitkit.exporters.excel.losses import Losses
 from summitkit.exporters.excel.page import set_page
 from summitkit.exporters.excel.places import Places, has_pointers, places_of
 from summitkit.exporters.excel.rows import RowWriter
@@ -26,6 +25,7 @@ from summitkit.exporters.excel.text import PROPERTY_LIMIT, encoded, unique
 from summitkit.exporters.opc import Package
 from summitkit.model import Summit
 from summitkit.sheets import Column, Sheet
+from summitkit.tally import Tally
 
 # Specifications and limits of Excel: rows and columns of a worksheet, and characters in its name.
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -50,7 +50,7 @@ class Worksheets:
     package: Package
     summit: Summit
     styles: Styles
-    losses: Losses
+    losses: Tally
     last_row: int = LAST_ROW
     last_column: int = LAST_COLUMN
     written: dict[str, Written] = field(factory=dict, init=False)
