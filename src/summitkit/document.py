@@ -3,6 +3,7 @@
 Document
  └── Section                 a heading and blocks; in the body or an annex; upright or landscape
       └── Block
+           ├── Contents      the list of the sections, where it stands
            ├── Subheading, Paragraph, ListBlock, Choice
            ├── Table         columns, and rows of cells
            ├── KeyValues     a memo block, the facts of an event
@@ -13,6 +14,8 @@ Text stands in a block as inlines: `Text` runs, `Note`s (footnotes) and `Referen
 decide about nothing but looks: words, order, what is tinted and what is cited are settled here.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from typing import Literal, TypeAlias
 
 from attrs import field, frozen
@@ -43,6 +46,11 @@ class Paragraph:
     """The text."""
     kind: Literal["body", "quote", "remark"] = field(default="body", kw_only=True)
     """A quote is someone's words; a remark is a small line about what stands next to it."""
+
+
+@frozen
+class Contents:
+    """The list of the document's sections and the pages they stand on, where the exporter's format has pages."""
 
 
 @frozen
@@ -91,6 +99,8 @@ class Column:
     """Share of the table's width, against the other columns'."""
     is_header: bool = False
     """Whether its cells head their rows; such a column is repeated where a table is split."""
+    is_centred: bool = False
+    """Whether its cells hold a word each, which stands in the middle."""
 
 
 @frozen(kw_only=True)
@@ -179,7 +189,7 @@ class Box:
     """What its tint stands for."""
 
 
-Block: TypeAlias = Subheading | Paragraph | ListBlock | Choice | Table | KeyValues | Spectrum | Box
+Block: TypeAlias = Contents | Subheading | Paragraph | ListBlock | Choice | Table | KeyValues | Spectrum | Box
 
 
 @frozen(kw_only=True)
@@ -191,11 +201,23 @@ class Section:
     heading: str
     """The heading; empty for what needs none, such as a memo block."""
     blocks: tuple[Block, ...]
-    """What it holds, at least one block."""
+    """What it holds: at least one block, or none where a section of level 2 follows."""
+    level: Literal[1, 2] = 1
+    """Level of its heading; a section of level 2 belongs to the one of level 1 before it."""
     is_annex: bool = False
     """Whether it stands behind the body."""
     orientation: Orientation = "portrait"
     """How its pages lie."""
+
+
+@frozen(kw_only=True)
+class Comment:
+    """A remark to whoever edits the record, for the margin."""
+
+    pointer: str
+    """JSON pointer to what of the record it is about; empty for the whole."""
+    text: str
+    """What it says."""
 
 
 @frozen(kw_only=True)
@@ -214,6 +236,8 @@ class Furniture:
     """Heading of the notes, where they stand at the end."""
     draft: str
     """Word for a draft."""
+    comments: str
+    """Who the remarks in the margin are from."""
     reference: str
     """Label of the file reference."""
     version: str
@@ -244,7 +268,40 @@ class Document:
     """EDTF dates that it belongs to, the most telling first."""
     page_size: PageSize
     """Size of the paper."""
+    is_draft: bool = False
+    """Whether every page says that it is a draft."""
+    comments: tuple[Comment, ...] = ()
+    """Remarks for the margin."""
     furniture: Furniture
     """Words around the content."""
     sections: tuple[Section, ...]
     """The content, the body before the annexes."""
+
+
+def numbers(document: Document) -> Mapping[str, str]:
+    """Return what each captioned table and scale is called, by its key: `Table 1`, counted in reading order.
+
+    A scale stands for a picture: it counts with the figures.
+    """
+    tables, figures = count(1), count(1)
+    words = document.furniture
+    return {
+        block.key: words.figure.format(number=next(figures))
+        if isinstance(block, Spectrum)
+        else words.table.format(number=next(tables))
+        for section in document.sections
+        for block in _captioned(section.blocks)
+    }
+
+
+def _captioned(blocks: Iterable[Block]) -> Iterator[Table | Spectrum]:
+    for block in blocks:
+        match block:
+            case Table() | Spectrum():
+                yield block
+            case Box():
+                yield from _captioned(block.blocks)
+            case ListBlock():
+                yield from (found for item in block.items for found in _captioned(item))
+            case _:
+                pass

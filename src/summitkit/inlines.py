@@ -6,7 +6,8 @@ from typing import Literal, TypeAlias
 from attrs import define, field, frozen
 
 Direction = Literal["ltr", "rtl"]
-Emphasis = Literal["plain", "emphasis", "strong"]
+# An alert is a word that nobody must miss, such as "Red line"; the word itself says so, its looks only repeat it.
+Emphasis = Literal["plain", "emphasis", "strong", "alert"]
 
 # ISO 15924 codes of the scripts that run from right to left, and the languages that use them where the tag names none.
 _RTL_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "syrc", "thaa"})
@@ -68,8 +69,8 @@ class Reference:
 
     target: str
     """Its key."""
-    text: str
-    """Words that stand for it where a format has no cross-references."""
+    text: str = ""
+    """Words that lead there; where it is empty, those that `document.numbers` has for the key."""
 
 
 Inline: TypeAlias = Text | Note | Reference

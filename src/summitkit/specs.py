@@ -124,19 +124,23 @@ class CheckSpec:
 class ProfileSpec:
     """A kind of briefing: which sections, in which order, under which headings.
 
-    The look is that of the exporter: a profile cannot name a Word template yet.
+    The words of a built-in profile in each language stand with the other words of that language.
     """
 
     name: str = field(validator=_named(_NAME))
     """Name for `-O profile=`."""
     sections: tuple[str, ...] = field(converter=_tuple)
-    """Keys of the sections of the body, in order."""
+    """Keys of the sections of the body, in order; a key of `groups` stands for the group."""
+    groups: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    """Sections that stand together under one heading, by the key of that heading."""
     annexes: tuple[str, ...] = field(default=(), converter=_tuple)
     """Keys of the sections that go to annexes, in order."""
     headings: Mapping[str, str] = field(factory=dict)
     """Headings that differ from the default ones, by key."""
     page_size: str = "A4"
     """A4 or Letter."""
+    template: str = ""
+    """Path of a Word file whose styles, margins, headers and footers the Word briefing takes; may be empty."""
     summary: str = ""
     """One line for `summitkit formats`."""
 

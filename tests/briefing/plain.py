@@ -8,6 +8,7 @@ from summitkit.document import (
     Block,
     Box,
     Choice,
+    Contents,
     Document,
     KeyValues,
     ListBlock,
@@ -63,6 +64,8 @@ def _note(note: Note, notes: Footnotes) -> str:
 
 def _lines(block: Block, notes: Footnotes) -> Iterator[str]:
     match block:
+        case Contents():
+            yield "(contents)"
         case Paragraph() | Subheading():
             yield text(block.content, notes)
         case ListBlock():

@@ -7,10 +7,10 @@ from typing import Any, cast, get_args
 from attrs import evolve
 
 from summitkit.briefing.dossier import Dossier, dossier
-from summitkit.briefing.labels import Labels, labels_in
+from summitkit.briefing.labels import labels_in
 from summitkit.briefing.sections import SECTIONS
 from summitkit.briefing.sections.event import subtitle
-from summitkit.document import Block, Document, Furniture, Orientation, PageSize, Section, Table
+from summitkit.document import Block, Comment, Document, Furniture, Orientation, PageSize, Section, Table
 from summitkit.errors import OptionError, closest
 from summitkit.findings import Finding
 from summitkit.inlines import direction_of
@@ -21,34 +21,44 @@ from summitkit.specs import ProfileSpec
 _UPRIGHT = 9
 
 
-def compose(summit: Summit, profile: ProfileSpec, findings: Iterable[Finding] = ()) -> Document:
+def compose(
+    summit: Summit,
+    profile: ProfileSpec,
+    findings: Iterable[Finding] = (),
+    *,
+    language: str = "",
+    review: bool = False,
+) -> Document:
     """Return the briefing on a summit that a profile describes.
 
     Args:
         summit: The record; nothing is shown that it does not hold.
         profile: Which sections, in which order, under which headings.
         findings: What the checks found, for the section that reports it.
+        language: BCP 47 tag of the language of headings and labels; that of the record where it is empty.
+        review: Whether the findings stand in the margin as well.
 
     Raises:
         OptionError: The profile names a section, a heading or a page size that there is not.
     """
     _require_known(profile)
-    labels = labels_in(summit.language)
-    headings = {key: _heading(key, profile, labels) for key in (*profile.sections, *profile.annexes)}
-    file = dossier(summit, tuple(findings), headings)
+    labels = labels_in(language or summit.language, profile.name)
+    headings = {key: profile.headings.get(key, labels.label("headings", key)) for key in _keys(profile)}
+    file = dossier(summit, tuple(findings), headings, labels)
     brief = summit.brief or Brief()
-    language = labels.language if file.is_foreign else summit.language or labels.language
+    own = labels.language if file.is_foreign else summit.language or labels.language
     return Document(
         title=summit.title,
         subtitle=subtitle(file),
-        language=language,
-        direction=direction_of(language),
+        language=own,
+        direction=direction_of(own),
         marking=summit.marking,
         reference=brief.reference,
         version=brief.version,
         author=brief.sender,
         dates=tuple(filter(None, (brief.date, summit.end, summit.start))),
         page_size=cast("PageSize", profile.page_size),
+        comments=tuple(_comments(file)) if review else (),
         furniture=Furniture(**labels.group("furniture")),
         sections=(*_sections(file, profile.sections), *_annexes(file, profile)),
     )
@@ -87,8 +97,16 @@ def _require_known(profile: ProfileSpec) -> None:
         raise OptionError(f"profile {profile.name!r}: expected {known} as page size, found {profile.page_size!r}")
 
 
-def _heading(key: str, profile: ProfileSpec, labels: Labels) -> str:
-    return profile.headings.get(key, labels.label("headings", key))
+def _keys(profile: ProfileSpec) -> Iterator[str]:
+    for key in (*profile.sections, *profile.annexes):
+        yield key
+        yield from profile.groups.get(key, ())
+
+
+def _comments(file: Dossier) -> Iterator[Comment]:
+    for finding in file.findings:
+        hint = f" ({finding.hint})" if finding.hint else ""
+        yield Comment(pointer=finding.pointer, text=f"{finding.code}: {finding.message}{hint}")
 
 
 def _sections(file: Dossier, keys: Iterable[str]) -> Iterator[Section]:

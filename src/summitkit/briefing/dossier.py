@@ -6,7 +6,7 @@ from typing import Protocol
 from attrs import fields, frozen
 
 from summitkit.briefing import citations, dates
-from summitkit.briefing.labels import Labels, labels_in
+from summitkit.briefing.labels import Labels
 from summitkit.document import Block, Paragraph
 from summitkit.findings import Finding
 from summitkit.inlines import Emphasis, Inlines, Note, Text
@@ -108,12 +108,12 @@ class Dossier:
         return self.summit.language if self.is_foreign else ""
 
 
-def dossier(summit: Summit, findings: tuple[Finding, ...], headings: dict[str, str]) -> Dossier:
+def dossier(summit: Summit, findings: tuple[Finding, ...], headings: dict[str, str], labels: Labels) -> Dossier:
     """Return the dossier of a summit."""
     return Dossier(
         summit=summit,
         findings=findings,
-        labels=labels_in(summit.language),
+        labels=labels,
         headings=headings,
         sources={source.id: source for source in summit.sources},
         parties={party.id: party.name for party in summit.parties},

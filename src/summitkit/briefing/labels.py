@@ -39,12 +39,17 @@ class Labels:
 
 
 @cache
-def labels_in(language: str) -> Labels:
-    """Return the labels for a BCP 47 tag, in English where there are none in its language."""
+def labels_in(language: str, profile: str = "") -> Labels:
+    """Return the labels for a BCP 47 tag, in English where there are none in its language.
+
+    A group such as `headings_us` holds what the profile `us` calls by another name than `headings` does.
+    """
     primary = language.lower().partition("-")[0]
     known = primary if (_FOLDER / f"{primary}.toml").is_file() else FALLBACK
     own, fallback = _read(known), _read(FALLBACK)
-    groups = {name: {**labels, **own.get(name, {})} for name, labels in fallback.items()}
+    groups = {
+        name: {**labels, **own.get(name, {}), **own.get(f"{name}_{profile}", {})} for name, labels in fallback.items()
+    }
     return Labels(known, own["language"]["locale"], groups)
 
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from functools import cache
 from itertools import pairwise
 
+import attrs
+
 
 def class_note(cls: type) -> str:
     """Return the first line of a class's docstring, or an empty string where it has none."""
@@ -18,7 +20,8 @@ def class_note(cls: type) -> str:
 @cache
 def field_notes(cls: type) -> Mapping[str, str]:
     """Return what the model says of each field of a class: the string that stands under it in the source."""
-    return {
+    inherited = {name: note for base in cls.__bases__ if attrs.has(base) for name, note in field_notes(base).items()}
+    return inherited | {
         above.target.id: text
         for above, below in pairwise(_source(cls).body)
         if isinstance(above, ast.AnnAssign) and isinstance(above.target, ast.Name) and (text := _text(below))

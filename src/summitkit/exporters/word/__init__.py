@@ -2,11 +2,12 @@
 
 import io
 from collections.abc import Iterator
+from pathlib import Path
 from typing import IO
 
-from attrs import asdict, field, frozen
+from attrs import frozen
 
-from summitkit.briefing.compose import compose, profile_named, with_brief
+from summitkit.briefing.options import BriefingOptions, briefing_on
 from summitkit.document import Document
 from summitkit.exporters.opc import canonicalise
 from summitkit.exporters.word.blocks import document_markup, orientations
@@ -21,34 +22,17 @@ from summitkit.exporters.word.package import (
 from summitkit.exporters.word.pages import lay_out, widths
 from summitkit.exporters.word.typesetter import Typesetter
 from summitkit.model import Summit
-from summitkit.model import validators as check
-from summitkit.model.brief import Action
-from summitkit.model.dates import edtf_date
 from summitkit.specs import ExportContext
 
 
 @frozen(kw_only=True)
-class WordOptions:
+class WordOptions(BriefingOptions):
     """Options of the Word briefing; what is given here stands before the record's own `brief`."""
 
-    profile: str = "default"
-    """Name of the briefing profile."""
-    to: str = field(default="", validator=check.text)
-    """For whom."""
-    sender: str = field(default="", validator=check.text)
-    """From whom."""
-    date: str = field(default="", validator=edtf_date)
-    """EDTF date of the briefing."""
-    subject: str = field(default="", validator=check.text)
-    """Subject line."""
-    action: Action | None = field(default=None, validator=check.one_of(Action))
-    """What is asked of the reader."""
-    decide_by: str = field(default="", validator=edtf_date)
-    """EDTF date by which a decision is needed."""
-    reference: str = field(default="", validator=check.text)
-    """File reference."""
-    version: str = field(default="", validator=check.text)
-    """Version of the briefing."""
+    template: Path | None = None
+    """Word file whose styles, margins, headers and footers the briefing takes."""
+    review: bool = False
+    """Whether what the checks found stands in the margin, as comments."""
 
 
 class WordExporter:
@@ -60,10 +44,7 @@ class WordExporter:
         Raises:
             OptionError: There is no such profile, or it names a section that there is not.
         """
-        profile = profile_named(options.profile, context.profiles)
-        brief = {key: value for key, value in asdict(options).items() if key != "profile"}
-        document = compose(with_brief(summit, **brief), profile, context.findings())
-        for note in write(document, out):
+        for note in write(briefing_on(summit, options, context, review=options.review), out):
             context.report(note)
 
 

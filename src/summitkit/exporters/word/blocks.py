@@ -8,6 +8,7 @@ from summitkit.document import (
     Block,
     Box,
     Choice,
+    Contents,
     Document,
     Furniture,
     KeyValues,
@@ -95,6 +96,8 @@ def _blocks(blocks: tuple[Block, ...], frame: Frame) -> str:
 
 def _block(block: Block, frame: Frame) -> str:  # noqa: PLR0911 - one return for each kind of block
     match block:
+        case Contents():
+            return ""
         case Paragraph():
             return _paragraph(block, frame)
         case Subheading():

@@ -13,7 +13,12 @@ from docx.opc.part import Part
 from summitkit.exporters.word.text import Characters, link_target, run_content
 from summitkit.inlines import Footnotes, Inline, Inlines, Note, Reference, Text
 
-_STYLES = {"plain": "", "emphasis": '<w:rStyle w:val="Emphasis"/>', "strong": '<w:rStyle w:val="Strong"/>'}
+_STYLES = {
+    "plain": "",
+    "emphasis": '<w:rStyle w:val="Emphasis"/>',
+    "strong": '<w:rStyle w:val="Strong"/>',
+    "alert": '<w:rStyle w:val="Alert"/>',
+}
 _LINK_STYLE = '<w:rStyle w:val="Hyperlink"/>'
 _NOTE_STYLE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
