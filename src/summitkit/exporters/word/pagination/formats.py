@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
+from typing import TypeAlias
 
 from attrs import define, field, frozen
 from lxml import etree
 
 from summitkit.exporters.word.pagination.metrics import Chunks, Family, advances, family, line_height
 
-Element = etree._Element  # noqa: SLF001 - lxml names the class of its elements so
+Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml names the class of its elements so
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-Properties = Mapping[str, str]
+Properties: TypeAlias = Mapping[str, str]
 # A line of single spacing, in the unit of w:line: ECMA-376, part 1, 17.3.1.33.
 _SINGLE = 240
 _ON = {"1", "true", "on"}

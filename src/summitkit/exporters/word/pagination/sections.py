@@ -1,6 +1,7 @@
 """Sections of a document: their paper, columns, headers and footers."""
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from attrs import define, field
 
@@ -13,7 +14,7 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 _WIDTH, _HEIGHT, _MARGIN, _DISTANCE = 12240, 15840, 1440, 720
 _COLUMN_GAP = 720
 _MOST_COLUMNS = 45
-Furniture = Mapping[tuple[str, str], Element]
+Furniture: TypeAlias = Mapping[tuple[str, str], Element]
 
 
 @define(kw_only=True)
