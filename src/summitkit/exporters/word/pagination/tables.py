@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import takewhile
 
 from attrs import evolve, frozen
@@ -28,6 +29,13 @@ class TableFormat:
 
     def margins(self, cell: Properties) -> tuple[int, int, int]:
         """Return the margins of a cell: above, below, and left and right together."""
+        return self._margins(cell) if "tcMar.val" in cell else self._usual_margins
+
+    @cached_property
+    def _usual_margins(self) -> tuple[int, int, int]:
+        return self._margins({})
+
+    def _margins(self, cell: Properties) -> tuple[int, int, int]:
         left = self._margin(cell, "left", self._margin(cell, "start", _MARGIN))
         right = self._margin(cell, "right", self._margin(cell, "end", _MARGIN))
         return self._margin(cell, "top", 0), self._margin(cell, "bottom", 0), left + right
