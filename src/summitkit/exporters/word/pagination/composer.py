@@ -1,6 +1,6 @@
 """Paragraphs and tables of a body, a cell, a note or a header as strips below one another."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 
 from attrs import define, field
 

@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
-from math import ceil
 
 from attrs import define, evolve, field, frozen
 
@@ -124,12 +123,12 @@ class Pages:
             self._force(group[0])
 
     def _force(self, strip: Strip) -> None:
-        """Put a strip on a page that is too small for it; a row goes on on the pages that follow."""
-        over = max(ceil(strip.height / self.room) - 1, 0)
-        rest = tuple(line for marks in strip.marks for note in marks.notes for line in self.lines_of(note))
-        self._settle([strip], Fill(min(strip.height, self.room), strip, self._fill.notes, (*self._fill.rest, *rest)))
-        self.number += over
-        self.count += over
+        """Put a strip on a page that is too small for it and its footnotes, and let the text be cut, as Writer does."""
+        notes = [line for marks in strip.marks for note in marks.notes for line in self.lines_of(note)]
+        here = _fitting(notes, self.room - (self._fill.notes or _SEPARATOR))
+        taken = (self._fill.notes or _SEPARATOR) + sum(notes[:here]) if here else self._fill.notes
+        filled = Fill(min(strip.height, self.room - taken), strip, taken, (*self._fill.rest, *notes[here:]))
+        self._settle([strip], filled)
 
     def _settle(self, group: Iterable[Strip], filled: Fill) -> None:
         self._fill = filled
@@ -144,7 +143,9 @@ class Pages:
             last = strip
             for marks in strip.marks:
                 notes = [self.lines_of(note) for note in marks.notes]
-                noted = Fill(y - marks.ahead, last, fill.notes, fill.rest).with_notes(notes, self.room, in_row=strip.is_row)
+                noted = Fill(y - marks.ahead, last, fill.notes, fill.rest).with_notes(
+                    notes, self.room, in_row=strip.is_row
+                )
                 if noted is None:
                     return None
                 fill = noted

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from attrs import define, field, frozen
 from lxml import etree
 
-from summitkit.exporters.word.pagination.metrics import Chunks, Family, advances, family, line_height
+from summitkit.exporters.word.pagination.metrics import EM, Chunks, Family, advances, east_height, family, line_height
 
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml names the class of its elements so
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -94,6 +94,8 @@ class RunFormat:
     """Twentieths of a point to a unit of the em."""
     height: int
     """Height of a line, in twentieths of a point."""
+    east_height: int
+    """Height of a line of East Asian text."""
     is_hidden: bool = False
     """Whether it is not shown."""
     in_capitals: bool = False
@@ -205,10 +207,13 @@ class Formats:
         letters: Family = family(merged.get("rPr.rFonts.ascii", ""))
         raised = _SUPERSCRIPT if merged.get("rPr.vertAlign.val", "baseline") != "baseline" else 1.0
         bold = "bold" if is_on(merged, "rPr.b") else "regular"
+        height = int(line_height(size) * letters.height)
+        has_east = merged.get("rPr.rFonts.eastAsia") not in (None, merged.get("rPr.rFonts.ascii"))
         return RunFormat(
             chunks=self._chunks[bold],
-            scale=size * 10 * raised * letters.width / 2048,
-            height=int(line_height(size) * letters.height),
+            scale=size * 10 * raised * letters.width / EM,
+            height=height,
+            east_height=east_height(size) if has_east else height,
             is_hidden=is_on(merged, "rPr.vanish"),
             in_capitals=is_on(merged, "rPr.caps"),
         )

@@ -93,8 +93,10 @@ def paragraph_strips(lines: Sequence[Line], formatting: ParagraphFormat) -> list
 
 
 def _strip(line: Line, formatting: ParagraphFormat) -> Strip:
+    text = formatting.spaced(line.height)
     return Strip(
-        height=formatting.spaced(line.height),
+        # Writer adds what a line is spaced by to a picture as it is.
+        height=max(text, line.box and line.box + text - line.height),
         style=formatting.style if formatting.contextual else "",
         marks=(Marks(line.notes),) if line.notes else (),
         names=list(line.names),
