@@ -4,8 +4,9 @@ from collections.abc import Hashable, Iterable, Iterator
 
 from attrs import define, field
 
-from summitkit.exporters.word.pagination.formats import Element, Formats, Properties, W, flat, likeness, number
+from summitkit.exporters.word.pagination.formats import Formats
 from summitkit.exporters.word.pagination.lines import Reader
+from summitkit.exporters.word.pagination.properties import Element, Properties, W, flat, likeness, number
 from summitkit.exporters.word.pagination.strips import Strip, blocks, paragraph_strips
 from summitkit.exporters.word.pagination.tables import Cell, Row, TableFormat, alike, row_of, table_strips
 

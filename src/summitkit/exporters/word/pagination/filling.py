@@ -137,19 +137,17 @@ class Pages:
                 self.names.setdefault(name, self.number)
 
     def _filled(self, fill: Fill, group: Iterable[Strip]) -> Fill | None:
-        y, last = fill.y, fill.last
+        """Return the page with more strips and their footnotes, or None where they have no room."""
         for strip in group:
-            y += self._above(last, strip) + strip.height
-            last = strip
+            y = fill.y + self._above(fill.last, strip) + strip.height
             for marks in strip.marks:
                 notes = [self.lines_of(note) for note in marks.notes]
-                noted = Fill(y - marks.ahead, last, fill.notes, fill.rest).with_notes(
-                    notes, self.room, in_row=strip.is_row
-                )
+                before = Fill(y - marks.ahead, fill.last, fill.notes, fill.rest)
+                noted = before.with_notes(notes, self.room, in_row=strip.is_row)
                 if noted is None:
                     return None
                 fill = noted
-            fill = Fill(y, last, fill.notes, fill.rest)
+            fill = Fill(y, strip, fill.notes, fill.rest)
             if y + fill.notes > self.room:
                 return None
         return fill

@@ -2,19 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from attrs import define, field
 
-from summitkit.exporters.word.pagination.formats import (
-    Element,
-    Formats,
-    ParagraphFormat,
-    Properties,
-    RunFormat,
-    W,
-    number,
-)
+from summitkit.exporters.word.pagination.formats import Formats, ParagraphFormat, RunFormat
 from summitkit.exporters.word.pagination.metrics import CHUNKS
+from summitkit.exporters.word.pagination.properties import Element, Properties, W, number
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -28,6 +22,9 @@ _RUN, _UNSEEN = f"{W}r", {f"{W}pPr", f"{W}del", f"{W}moveFrom"}
 _EMU = 635
 # Twentieths of a point between the stops that a paragraph has unless it has its own: half an inch.
 _STOP = 720
+
+
+Look: TypeAlias = tuple[ParagraphFormat, Properties]
 
 
 @define

@@ -5,8 +5,9 @@ from itertools import pairwise
 
 from attrs import define, field, frozen
 
-from summitkit.exporters.word.pagination.formats import Element, ParagraphFormat, W
+from summitkit.exporters.word.pagination.formats import ParagraphFormat
 from summitkit.exporters.word.pagination.lines import Line
+from summitkit.exporters.word.pagination.properties import Element, W
 
 # What holds blocks without being one: ECMA-376, part 1, 17.5 and 17.13.
 _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
