@@ -10,9 +10,9 @@ from summitkit.exporters.word.pagination.properties import Element, Properties, 
 from summitkit.exporters.word.pagination.strips import Strip, blocks, paragraph_strips
 from summitkit.exporters.word.pagination.tables import Cell, Row, TableFormat, alike, row_of, table_strips
 
-# Rows of a table that are all measured; of a longer table a sample is, and each row of it stands for the next ones.
-_MEASURED_ROWS = 300
-_SAMPLE = 100
+# Cells of a table that are all measured; of a larger table a sample is, and each row of it stands for the next ones.
+_MEASURED_CELLS = 1200
+_SAMPLE = 400
 # Rows that are measured in any case, since headers stand there.
 _FIRST_ROWS = 5
 # Tables within tables that are looked into.
@@ -60,7 +60,8 @@ class Composer:
 
     def _rows(self, table: Element, formatting: TableFormat) -> Iterator[Row]:
         rows = [each for each in blocks(table) if each.tag == f"{W}tr"]
-        step = 1 if len(rows) <= _MEASURED_ROWS else len(rows) // _SAMPLE
+        cells = len(rows) * len(formatting.columns)
+        step = 1 if cells <= _MEASURED_CELLS else cells // _SAMPLE
         is_marked = step > 1 and next(table.iter(_BOOKMARK), None) is not None
         for index, row in enumerate(rows):
             if index % step == 0 or index < _FIRST_ROWS:

@@ -3,8 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
+from typing import NamedTuple
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field
 
 from summitkit.exporters.word.pagination.strips import Strip, gap
 
@@ -16,8 +17,7 @@ _PARITIES = {"oddPage": 1, "evenPage": 0}
 NoteLines = Callable[[str], Sequence[int]]
 
 
-@frozen
-class Fill:
+class Fill(NamedTuple):
     """How full a page is; lengths in twentieths of a point."""
 
     y: int = 0
@@ -101,7 +101,7 @@ class Pages:
                 self._turn()
                 continue
             height = _balanced(strips, columns) if here == len(strips) else max(free, 0)
-            self._settle(strips[: here or 1], evolve(self._fill, y=top + height, last=strips[max(here, 1) - 1]))
+            self._settle(strips[: here or 1], self._fill._replace(y=top + height, last=strips[max(here, 1) - 1]))
             strips = strips[here or 1 :]
 
     def finish(self) -> None:

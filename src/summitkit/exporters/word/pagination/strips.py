@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from summitkit.exporters.word.pagination.formats import ParagraphFormat
 from summitkit.exporters.word.pagination.lines import Line
@@ -15,8 +16,7 @@ _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", 
 _ALONE = 2
 
 
-@frozen
-class Marks:
+class Marks(NamedTuple):
     """The marks of footnotes in a line."""
 
     notes: tuple[str, ...]
