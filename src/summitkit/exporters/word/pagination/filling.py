@@ -185,7 +185,7 @@ def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
         yield group
 
 
-def _parts(group: Sequence[Strip]) -> list[Sequence[Strip]]:
+def _parts(group: Sequence[Strip]) -> list[list[Strip]]:
     """Return the parts of a group too high for a page: first rows part from the text above them, then all strips do.
 
     The rows of a header stand above the row that begins the page in any case.
