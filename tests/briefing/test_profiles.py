@@ -1,6 +1,8 @@
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from string import ascii_uppercase
 
 import pytest
@@ -21,10 +23,20 @@ from summitkit.specs import ProfileSpec
 
 NAMES = ("ca", "default", "eu", "thinktank", "uk", "us")
 RECORDS = {"minimal": MINIMAL, "bilateral": BILATERAL, "five": FIVE, "twenty": TWENTY, "hostile": HOSTILE}
-SOURCED = (
-    *("delegates", "sessions", "issues", "positions", "proposals", "outcomes"),
-    *("commitments", "takeaways", "implications", "recommendations", "narrative"),
-)
+# What rests on evidence, with the fields that state something; the title of an issue alone does not.
+_SAYING = {
+    "delegates": ("person",),
+    "sessions": ("id",),
+    "issues": ("question", "status_quo", "result"),
+    "positions": ("party",),
+    "proposals": ("id",),
+    "outcomes": ("kind",),
+    "commitments": ("id",),
+    "takeaways": ("label", "text"),
+    "implications": ("area", "text"),
+    "recommendations": ("title", "text"),
+    "narrative": ("text",),
+}
 
 
 def _found(thing: object, kind: type) -> Iterator[object]:
@@ -46,9 +58,9 @@ def _stated(summit: Summit) -> dict[str, str]:
     """Return what rests on evidence, by its pointer: its words, or nothing where it is known by a name alone."""
     found = {
         f"/{name}/{index}": getattr(item, "text", "")
-        for name in SOURCED
+        for name in _SAYING
         for index, item in enumerate(getattr(summit, name))
-        if item.evidence and (name != "implications" or item.text or item.area)
+        if item.evidence and any(getattr(item, field, "") for field in _SAYING[name])
     }
     for index, divergence in enumerate(summit.divergences):
         for number, statement in enumerate(divergence.statements):
@@ -155,6 +167,14 @@ def test_profile_knows_every_section(name: str) -> None:
 
     assert left_out - of_brief <= {"bottom_line", "issue", "timing", "topics", "positions"}
     assert not {"topics", "positions"} <= left_out
+
+
+def test_sections_are_documented() -> None:
+    """The reference lists the sections to choose from, in the order of the program."""
+    page = Path(__file__).parents[2] / "docs" / "reference" / "plugins.md"
+    listed = page.read_text(encoding="utf-8").partition("## Profiles of a briefing")[2].partition("\n## ")[0]
+
+    assert re.findall(r"^\| `(\w+)` \|", listed, re.MULTILINE) == list(SECTIONS)
 
 
 def test_paper_for_public_keeps_brief_out() -> None:
