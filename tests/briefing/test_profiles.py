@@ -1,7 +1,7 @@
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from string import ascii_uppercase
 
@@ -191,6 +191,13 @@ def test_paper_for_public_keeps_brief_out() -> None:
 
 def _headings(document: Document) -> list[tuple[int, str]]:
     return [(section.level, section.heading) for section in document.sections if not section.is_annex]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_outline_reads_as_agreed(name: str, golden: Callable[[str, str], None]) -> None:
+    """Each profile has the headings that its readers know, in their order."""
+    sections = briefing(BILATERAL, profile=name).sections
+    golden(f"outline-{name}.txt", "".join(f"{'  ' * (each.level - 1)}{each.heading or '-'}\n" for each in sections))
 
 
 def test_submission_groups_its_sections() -> None:
