@@ -56,6 +56,9 @@ class Frame:
 
 def blocks_markup(blocks: tuple[Block, ...], frame: Frame) -> str:
     """Return blocks one below the other."""
+    if len(blocks) > 1 and isinstance(blocks[0], Paragraph) and blocks[0].kind == "remark":
+        # A small line about what follows does not stay behind on the page before.
+        return _paragraph(blocks[0], frame, "<w:keepNext/>") + blocks_markup(blocks[1:], frame)
     return "".join(_block(block, frame) for block in blocks)
 
 
@@ -82,10 +85,10 @@ def _block(block: Block, frame: Frame) -> str:  # noqa: PLR0911 - one return for
             return _box(block, frame)
 
 
-def _paragraph(block: Paragraph, frame: Frame) -> str:
+def _paragraph(block: Paragraph, frame: Frame, together: str = "") -> str:
     indent = f'<w:ind w:left="{_INDENT * frame.depth}"/>' if frame.depth else ""
     style = _STYLES[block.kind] or ("ListContinue" if indent else "")
-    return frame.setter.paragraph(frame.setter.inlines(block.content), style, layout=indent)
+    return frame.setter.paragraph(frame.setter.inlines(block.content), style, together, indent)
 
 
 def _subheading(block: Subheading, frame: Frame) -> str:

@@ -21,7 +21,6 @@ from summitkit.inlines import Text
 _SIZES: dict[PageSize, tuple[int, int]] = {"A4": (11906, 16838), "Letter": (12240, 15840)}
 _MARGIN = 1077
 _EDGE = 510
-_FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
 def widths(size: PageSize) -> dict[Orientation, int]:
@@ -60,9 +59,10 @@ def _set_furniture(section: WordSection, document: Document, setter: Typesetter,
     version = f"{words.version}: {document.version}" if document.version else ""
     marking = setter.inlines((Text(document.marking, emphasis="strong"),))
     draft = setter.inlines((Text(words.draft if document.is_draft else "", emphasis="strong"),))
+    page = setter.filled(words.page, page=number_field("PAGE", 1), pages=number_field("NUMPAGES", 1))
     behind = watermark_markup(setter, document.marking or (words.draft if document.is_draft else ""), number)
     _fill(section.header, (setter.plain(reference), marking + behind, setter.plain(version)), "Header", width, setter)
-    _fill(section.footer, (draft, marking, _page_number(setter, words.page)), "Footer", width, setter)
+    _fill(section.footer, (draft, marking, page), "Footer", width, setter)
 
 
 def _fill(place: _Header | _Footer, parts: tuple[str, str, str], style: str, width: int, setter: Typesetter) -> None:
@@ -71,8 +71,3 @@ def _fill(place: _Header | _Footer, parts: tuple[str, str, str], style: str, wid
     stops = f'<w:tab w:val="center" w:pos="{width // 2}"/><w:tab w:val="right" w:pos="{width}"/>'
     markup = "<w:r><w:tab/></w:r>".join(parts)
     extend(place._element, setter.paragraph(markup, style, f"<w:tabs>{stops}</w:tabs>"))  # noqa: SLF001 - as above
-
-
-def _page_number(setter: Typesetter, pattern: str) -> str:
-    parts = [part for piece in pattern.split("{") for part in piece.split("}") if part]
-    return "".join(number_field(_FIELDS[part], 1) if part in _FIELDS else setter.plain(part) for part in parts)

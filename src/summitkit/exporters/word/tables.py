@@ -99,10 +99,9 @@ def _alternative(setter: Typesetter, caption: str, summary: str) -> str:
 
 def _caption(setter: Typesetter, table: Table, furniture: Furniture) -> str:
     setter.tables += 1
-    before, _, after = furniture.table.partition("{number}")
     number = number_field("SEQ Table \\* ARABIC", setter.tables)
-    label = setter.bookmarked(table.key, setter.plain(before) + number + (setter.plain(after) if after else ""))
-    return setter.paragraph(label + setter.plain(f". {table.caption}"), "Caption")
+    label = setter.bookmarked(table.key, setter.filled(furniture.table, number=number))
+    return setter.paragraph(setter.filled(furniture.caption, label=label, text=setter.plain(table.caption)), "Caption")
 
 
 def row_markup(cells: str, properties: str = "") -> str:

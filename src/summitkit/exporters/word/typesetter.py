@@ -4,6 +4,7 @@ Markup is put together as text and parsed once: on a matrix of 5,000 cells that 
 it element by element does.
 """
 
+import re
 from collections.abc import Mapping
 from xml.sax.saxutils import quoteattr
 
@@ -24,6 +25,7 @@ _STYLES = {
     "alert": '<w:rStyle w:val="Alert"/>',
 }
 _LINK_STYLE = '<w:rStyle w:val="Hyperlink"/>'
+_BRACES = re.compile(r"\{(\w+)\}")
 _NOTE_STYLE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
 
@@ -80,6 +82,11 @@ class Typesetter:
     def plain(self, text: str) -> str:
         """Return the markup of a text without any emphasis."""
         return self._run(self.characters.legible(text))
+
+    def filled(self, pattern: str, **markup: str) -> str:
+        """Return a pattern as runs, with markup for each of its names in braces."""
+        pieces = _BRACES.split(pattern)
+        return "".join(markup[piece] if index % 2 else self.plain(piece) for index, piece in enumerate(pieces) if piece)
 
     def attribute(self, text: str) -> str:
         """Return a text as the quoted value of an attribute, on one line."""
