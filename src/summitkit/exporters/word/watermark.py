@@ -28,8 +28,9 @@ def watermark_markup(setter: Typesetter, text: str, number: int) -> str:
     if not text:
         return ""
     words = setter.attribute(text)
-    height = min(_TALLEST, round(_LONGEST / (_LETTER * len(text))))
-    size = f"width:{min(_LONGEST, round(height * _LETTER * len(text)))}pt;height:{height}pt"
+    width = _LETTER * len(text)
+    height = max(1, min(_TALLEST, round(_LONGEST / width)))
+    size = f"width:{min(_LONGEST, round(height * width))}pt;height:{height}pt"
     shape = (
         f'<v:shape id="Watermark{number}" o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" alt={words} '
         f'style="{_PLACE};{size}" o:allowincell="f" fillcolor="#d9d9d9" stroked="f"><v:fill opacity=".5"/>'
