@@ -21,6 +21,8 @@ TINTS = {
 }
 # Markup of a row that might outgrow a page, which must be let break; a full page of text has about twice as much.
 _LONG_ROW = 10_000
+# Rows of a table that is not parted at the end of a page, where it fits on one.
+_SHORT_TABLE = 5
 _LABEL_SHARES = (2, 8)
 _HEADED_BY_ROW = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
 _HEADED_BY_COLUMN = '<w:tblLook w:val="0680" w:firstColumn="1" w:noHBand="1" w:noVBand="1"/>'
@@ -34,8 +36,10 @@ def table_markup(setter: Typesetter, table: Table, furniture: Furniture, width: 
         for column in table.columns
     ]
     header = row_markup("".join(map(cell_markup, heads, widths)), "<w:tblHeader/>")
-    looks = [("TableLabel" if column.is_header else "TableText", _alignment(column)) for column in table.columns]
-    rows = "".join(_content_row(setter, row, widths, looks) for row in table.rows)
+    # A heading keeps its row on the page of the next one.
+    labels = ["TableHeading" if len(table.rows) <= _SHORT_TABLE else "TableLabel"] * (len(table.rows) - 1)
+    looks = [_looks(table.columns, label) for label in (*labels, "TableLabel")]
+    rows = "".join(_content_row(setter, row, widths, look) for row, look in zip(table.rows, looks, strict=False))
     caption = _caption(setter, table, furniture)
     properties = _HEADED_BY_ROW + _alternative(setter, table.caption, table.summary)
     return caption + table_around(setter, header + rows, "BriefingTable", widths, properties)
@@ -81,6 +85,10 @@ def cell_markup(content: str, width: int, tint: str = "") -> str:
     """Return a cell around the markup of its paragraphs."""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>' if tint else ""
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>'
+
+
+def _looks(columns: Sequence[Column], label: str) -> list[tuple[str, str]]:
+    return [(label if column.is_header else "TableText", _alignment(column)) for column in columns]
 
 
 def _alignment(column: Column) -> str:
