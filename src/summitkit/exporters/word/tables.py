@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from summitkit.document import Cell, Column, Entry, Furniture, KeyValues, Mark, Paragraph, Spectrum, Table
-from summitkit.exporters.word.typesetter import Typesetter, paragraph
+from summitkit.exporters.word.fields import number_field
+from summitkit.exporters.word.typesetter import Typesetter
 from summitkit.inlines import Inlines, Text
 
 # Tints on which black text has a contrast above 15:1; WCAG 2.2, criterion 1.4.3, asks for 4.5:1.
@@ -18,8 +19,6 @@ TINTS = {
     "attention": "FDF3DC",
     "highlight": "EDF2F8",
 }
-# Word joins two tables that no paragraph parts.
-AFTER_TABLE = paragraph("", "AfterTable")
 # Markup of a row that might outgrow a page, which must be let break; a full page of text has about twice as much.
 _LONG_ROW = 10_000
 _LABEL_SHARES = (2, 8)
@@ -30,13 +29,16 @@ _HEADED_BY_COLUMN = '<w:tblLook w:val="0680" w:firstColumn="1" w:noHBand="1" w:n
 def table_markup(setter: Typesetter, table: Table, furniture: Furniture, width: int) -> str:
     """Return a table under its caption, `width` twentieths of a point wide."""
     widths = _shared_out([column.width for column in table.columns], width)
-    heads = [paragraph(setter.inlines(column.header), "TableHeading") for column in table.columns]
+    heads = [
+        setter.paragraph(setter.inlines(column.header), "TableHeading", layout=_alignment(column))
+        for column in table.columns
+    ]
     header = row_markup("".join(map(cell_markup, heads, widths)), "<w:tblHeader/>")
-    labels = [column.is_header for column in table.columns]
-    rows = "".join(_content_row(setter, row, widths, labels) for row in table.rows)
+    looks = [("TableLabel" if column.is_header else "TableText", _alignment(column)) for column in table.columns]
+    rows = "".join(_content_row(setter, row, widths, looks) for row in table.rows)
     caption = _caption(setter, table, furniture)
     properties = _HEADED_BY_ROW + _alternative(setter, table.caption, table.summary)
-    return caption + table_around(header + rows, "BriefingTable", widths, properties)
+    return caption + table_around(setter, header + rows, "BriefingTable", widths, properties)
 
 
 def facts_markup(setter: Typesetter, facts: KeyValues, width: int) -> str:
@@ -46,7 +48,7 @@ def facts_markup(setter: Typesetter, facts: KeyValues, width: int) -> str:
     styles = ["TableHeading"] * (len(facts.entries) - 1) + ["TableLabel"]
     rows = "".join(_fact(setter, entry, widths, style) for entry, style in zip(facts.entries, styles, strict=True))
     properties = _HEADED_BY_COLUMN + _alternative(setter, "", facts.summary)
-    return table_around(rows, "BriefingFacts", widths, properties)
+    return table_around(setter, rows, "BriefingFacts", widths, properties)
 
 
 def spectrum_markup(setter: Typesetter, spectrum: Spectrum, furniture: Furniture, width: int) -> str:
@@ -60,22 +62,29 @@ def spectrum_markup(setter: Typesetter, spectrum: Spectrum, furniture: Furniture
         summary=spectrum.summary,
     )
     points = " · ".join(f"{value:g}: {label}" for value, label in spectrum.anchors)
-    named = paragraph(setter.plain(points), "Remark") if points else ""
+    named = setter.paragraph(setter.plain(points), "Remark") if points else ""
     return table_markup(setter, table, furniture, width // 2) + named
 
 
-def table_around(rows: str, style: str, widths: Sequence[int], properties: str) -> str:
+def table_around(setter: Typesetter, rows: str, style: str, widths: Sequence[int], properties: str) -> str:
     """Return a table of fixed columns around its rows, and the paragraph that parts it from what follows."""
     total = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    look = f'<w:tblStyle w:val="{style}"/>{total}<w:tblLayout w:type="fixed"/>{properties}'
-    return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{AFTER_TABLE}"
+    turned = "<w:bidiVisual/>" if setter.direction == "rtl" else ""
+    look = f'<w:tblStyle w:val="{style}"/>{turned}{total}<w:tblLayout w:type="fixed"/>{properties}'
+    # Word joins two tables that no paragraph parts.
+    after = setter.paragraph("", "AfterTable")
+    return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{after}"
 
 
 def cell_markup(content: str, width: int, tint: str = "") -> str:
     """Return a cell around the markup of its paragraphs."""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>' if tint else ""
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>'
+
+
+def _alignment(column: Column) -> str:
+    return '<w:jc w:val="center"/>' if column.is_centred else ""
 
 
 def _shared_out(shares: Sequence[float], width: int) -> list[int]:
@@ -90,10 +99,9 @@ def _alternative(setter: Typesetter, caption: str, summary: str) -> str:
 
 def _caption(setter: Typesetter, table: Table, furniture: Furniture) -> str:
     setter.tables += 1
-    before, _, after = furniture.table.partition("{number}")
-    number = f'<w:fldSimple w:instr=" SEQ Table \\* ARABIC "><w:r><w:t>{setter.tables}</w:t></w:r></w:fldSimple>'
-    label = setter.bookmarked(table.key, setter.plain(before) + number + setter.plain(after))
-    return paragraph(label + setter.plain(f". {table.caption}"), "Caption")
+    number = number_field("SEQ Table \\* ARABIC", setter.tables)
+    label = setter.bookmarked(table.key, setter.filled(furniture.table, number=number))
+    return setter.paragraph(setter.filled(furniture.caption, label=label, text=setter.plain(table.caption)), "Caption")
 
 
 def row_markup(cells: str, properties: str = "") -> str:
@@ -103,20 +111,21 @@ def row_markup(cells: str, properties: str = "") -> str:
     return f"<w:tr>{inside}{cells}</w:tr>"
 
 
-def _content_row(setter: Typesetter, row: tuple[Cell, ...], widths: list[int], labels: list[bool]) -> str:
-    contents = [_paragraphs(setter, cell.paragraphs, label=label) for cell, label in zip(row, labels, strict=True)]
+def _content_row(setter: Typesetter, row: tuple[Cell, ...], widths: list[int], looks: list[tuple[str, str]]) -> str:
+    contents = [_paragraphs(setter, cell.paragraphs, *look) for cell, look in zip(row, looks, strict=True)]
     tints = [TINTS[cell.tone] for cell in row]
     return row_markup("".join(map(cell_markup, contents, widths, tints)))
 
 
-def _paragraphs(setter: Typesetter, paragraphs: tuple[Paragraph, ...], *, label: bool = False) -> str:
-    text = "TableLabel" if label else "TableText"
-    styled = ((setter.inlines(each.content), "Remark" if each.kind == "remark" else text) for each in paragraphs)
-    return "".join(paragraph(*each) for each in styled) or paragraph("", text)
+def _paragraphs(
+    setter: Typesetter, paragraphs: tuple[Paragraph, ...], style: str = "TableText", alignment: str = ""
+) -> str:
+    styled = ((setter.inlines(each.content), "Remark" if each.kind == "remark" else style) for each in paragraphs)
+    return "".join(setter.paragraph(*each, layout=alignment) for each in styled) or setter.paragraph("", style)
 
 
 def _fact(setter: Typesetter, entry: Entry, widths: list[int], style: str) -> str:
-    label = paragraph(setter.plain(entry.label), style)
+    label = setter.paragraph(setter.plain(entry.label), style)
     return row_markup("".join(map(cell_markup, (label, _paragraphs(setter, entry.paragraphs)), widths)))
 
 
