@@ -19,7 +19,7 @@ from summitkit.document import (
     Table,
 )
 from summitkit.findings import Finding
-from summitkit.inlines import Footnotes, Inlines, Note
+from summitkit.inlines import Footnotes, Inlines, Note, Reference, Text
 from summitkit.model import Summit
 
 
@@ -49,11 +49,15 @@ def lines(blocks: tuple[Block, ...], notes: Footnotes) -> Iterator[str]:
 
 def text(content: Inlines, notes: Footnotes) -> str:
     """Return inlines as text, notes in brackets."""
-    return "".join(_note(each, notes) if isinstance(each, Note) else each.text for each in content)
+    return "".join(_note(each, notes) if isinstance(each, Note) else _words(each) for each in content)
+
+
+def _words(inline: Text | Reference) -> str:
+    return inline.text or f"<{inline.target}>" if isinstance(inline, Reference) else inline.text
 
 
 def _section(section: Section, notes: Footnotes) -> Iterator[str]:
-    yield f"\n# {section.heading} ({section.orientation})"
+    yield f"\n{'#' * section.level} {section.heading} ({section.orientation})"
     yield from lines(section.blocks, notes)
 
 
