@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import IO
 
 from attrs import frozen
+from docx.opc.part import Part
 
 from summitkit.briefing.options import BriefingOptions, briefing_on
-from summitkit.document import Document
-from summitkit.exporters.opc import canonicalise
-from summitkit.exporters.word.blocks import document_markup, orientations
+from summitkit.document import Document, numbers
+from summitkit.exporters.opc import canonicalise, made_on
+from summitkit.exporters.word.body import document_markup
+from summitkit.exporters.word.comments import Margin
 from summitkit.exporters.word.package import (
     PROPERTY_LIMIT,
+    add_comments_part,
     add_footnotes_part,
     fill,
     new_package,
@@ -52,16 +55,31 @@ def write(document: Document, out: IO[bytes]) -> Iterator[str]:
     """Write a document to `out` and yield a sentence for whatever Word could not hold."""
     word = new_package(document.language)
     notes = add_footnotes_part(word)
-    setter = Typesetter(language=document.language, body=word.part, notes=notes)
-    fill(word.part, document_markup(document, setter, widths(document.page_size)), "<w:sectPr")
+    setter = _setter(document, word.part, notes)
+    markup, orientations = document_markup(document, setter, widths(document.page_size))
+    fill(word.part, markup, "<w:sectPr")
     fill(notes, "".join(setter.footnotes), "</w:footnotes>")
+    add_comments_part(word, setter.margin.markup)
     restart_numbers(word, setter.numbered_lists)
-    lay_out(word.part.document, document, orientations(document), setter)
+    lay_out(word.part.document, document, orientations, setter)
     set_properties(word, document)
     built = io.BytesIO()
     word.save(built)
     canonicalise(built, out)
     yield from _losses(document, setter)
+
+
+def _setter(document: Document, body: Part, notes: Part) -> Typesetter:
+    margin = Margin(document.furniture.comments, made_on(*document.dates))
+    margin.expect(document.comments)
+    return Typesetter(
+        language=document.language,
+        direction=document.direction,
+        numbers=numbers(document),
+        margin=margin,
+        body=body,
+        notes=notes,
+    )
 
 
 def _losses(document: Document, setter: Typesetter) -> Iterator[str]:

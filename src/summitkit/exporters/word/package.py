@@ -1,12 +1,14 @@
 """The Word package that a briefing is put into: python-docx's own template, with our styles and without its traces."""
 
+from collections.abc import Sequence
 from importlib.resources import files
+from xml.sax.saxutils import escape
 
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
+from docx.opc.part import Part, XmlPart
 from docx.opc.rel import Relationships
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -14,10 +16,16 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from summitkit.document import Document
 from summitkit.exporters.opc import made_on
+from summitkit.exporters.word.scripts import east_asian_font, is_east_asian, lang_markup
 from summitkit.exporters.word.text import Characters
+from summitkit.inlines import direction_of
 
 _PARTS = files("summitkit.exporters.word") / "parts"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_VARIANTS = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+# ECMA-376 part 1, section 22.3.2.2: the set that user-defined properties belong to.
+_ANY_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # What python-docx's template carries and a briefing has no use for, by the end of the relationship's type.
 _SUPERFLUOUS = ("customXml", "stylesWithEffects", "thumbnail", "webSettings", "extended-properties")
@@ -33,8 +41,7 @@ def new_package(language: str) -> WordDocument:
     _replace(word.styles.element, "styles.xml")
     _replace(word.settings.element, "settings.xml")
     _replace(word.part.numbering_part.element, "numbering.xml")
-    for tag in word.styles.element.iter(qn("w:lang")):
-        tag.set(qn("w:val"), language)
+    _set_language(word, language)
     return word
 
 
@@ -44,6 +51,14 @@ def add_footnotes_part(word: WordDocument) -> XmlPart:
     part = XmlPart(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, root, word.part.package)
     word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
     return part
+
+
+def add_comments_part(word: WordDocument, comments: Sequence[str]) -> None:
+    """Add the part for comments, if there are any."""
+    if comments:
+        content = f'<w:comments xmlns:w="{_W}">{"".join(comments)}</w:comments>'.encode()
+        part = Part(PackURI("/word/comments.xml"), CONTENT_TYPE.WML_COMMENTS, content, word.part.package)
+        word.part.relate_to(part, RELATIONSHIP_TYPE.COMMENTS)
 
 
 def extend(parent: BaseOxmlElement, markup: str) -> None:
@@ -71,6 +86,18 @@ def set_properties(word: WordDocument, document: Document) -> None:
     properties.language = document.language
     properties.created = properties.modified = made_on(*document.dates)
     properties.comments = ""
+    properties.content_status = document.furniture.draft if document.is_draft else ""
+    if document.marking:
+        _add_custom_property(word, "Marking", legible(document.marking))
+
+
+def _add_custom_property(word: WordDocument, name: str, value: str) -> None:
+    text = f"<vt:lpwstr>{escape(value)}</vt:lpwstr>"
+    listed = f'<property fmtid="{_ANY_FORMAT}" pid="2" name="{name}">{text}</property>'
+    content = f'<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VARIANTS}">{listed}</Properties>'.encode()
+    package = word.part.package
+    part = Part(PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, content, package)
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 
 
 def shortened(text: str) -> str:
@@ -91,6 +118,20 @@ def restart_numbers(word: WordDocument, lists: int) -> None:
 def _prune(relationships: Relationships) -> None:
     for name in [name for name, each in relationships.items() if each.reltype.endswith(_SUPERFLUOUS)]:
         del relationships[name]
+
+
+def _set_language(word: WordDocument, language: str) -> None:
+    defaults = word.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    defaults.find(qn("w:rFonts")).set(qn("w:eastAsia"), east_asian_font(language))
+    if is_east_asian(language):
+        # Quotation marks and dashes belong to no script: this takes them from the East Asian font.
+        defaults.find(qn("w:rFonts")).set(qn("w:hint"), "eastAsia")
+    tags = defaults.find(qn("w:lang"))
+    for name, value in parse_xml(f'<w:r xmlns:w="{_W}">{lang_markup(language)}</w:r>')[0].items():
+        tags.set(name, value)
+    if direction_of(language) == "rtl":
+        normal = next(style for style in word.styles.element if style.get(qn("w:styleId")) == "Normal")
+        extend(normal, "<w:pPr><w:bidi/></w:pPr>")
 
 
 def _replace(element: BaseOxmlElement, name: str) -> None:
