@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import IO
 
 from attrs import frozen
-from docx.opc.part import Part
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part, XmlPart
 
 from summitkit.briefing.options import BriefingOptions, briefing_on
 from summitkit.document import Document, numbers
 from summitkit.exporters.opc import canonicalise, made_on
 from summitkit.exporters.word.body import document_markup
 from summitkit.exporters.word.comments import Margin
+from summitkit.exporters.word.contents import number_entries
 from summitkit.exporters.word.package import (
     PROPERTY_LIMIT,
     add_comments_part,
@@ -22,10 +25,13 @@ from summitkit.exporters.word.package import (
     restart_numbers,
     set_properties,
 )
-from summitkit.exporters.word.pages import lay_out, widths
+from summitkit.exporters.word.pages import lay_out, set_page_count, widths
+from summitkit.exporters.word.pagination import pages_of
 from summitkit.exporters.word.typesetter import Typesetter
 from summitkit.model import Summit
 from summitkit.specs import ExportContext
+
+_FURNITURE = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
 @frozen(kw_only=True)
@@ -62,6 +68,7 @@ def write(document: Document, out: IO[bytes]) -> Iterator[str]:
     add_comments_part(word, setter.margin.markup)
     restart_numbers(word, setter.numbered_lists)
     lay_out(word.part.document, document, orientations, setter)
+    _number_pages(word, notes)
     set_properties(word, document)
     built = io.BytesIO()
     word.save(built)
@@ -80,6 +87,20 @@ def _setter(document: Document, body: Part, notes: Part) -> Typesetter:
         body=body,
         notes=notes,
     )
+
+
+def _number_pages(word: WordDocument, notes: XmlPart) -> None:
+    body = word.part.element.body
+    parts = {name: each.target_part.element for name, each in word.part.rels.items() if each.reltype in _FURNITURE}
+    found = pages_of(
+        body,
+        word.styles.element,
+        footnotes=notes.element,
+        numbering=word.part.numbering_part.element,
+        parts=parts,
+    )
+    number_entries(body, found.numbers)
+    set_page_count(word, found.count)
 
 
 def _losses(document: Document, setter: Typesetter) -> Iterator[str]:
