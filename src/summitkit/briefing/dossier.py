@@ -4,21 +4,18 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from string import Formatter
-from typing import Literal, Protocol
+from typing import Protocol
 
 from attrs import fields, frozen
 
 from summitkit.briefing import citations, dates
-from summitkit.briefing.labels import Labels
+from summitkit.briefing.labels import Joint, Labels
 from summitkit.document import Block, Paragraph
 from summitkit.findings import Finding
 from summitkit.inlines import Emphasis, Inline, Inlines, Note, Text
 from summitkit.model import Brief, Evidence, Source, Summit
 from summitkit.model.brief import Action
 from summitkit.model.positions import Basis
-
-# Ways of joining the parts of a line; each language has its own marks for them.
-Joint = Literal["list", "series", "facts"]
 
 
 class Sourced(Protocol):
@@ -100,7 +97,7 @@ class Dossier:
 
     def joined(self, parts: Iterable[str], joint: Joint = "list") -> str:
         """Return those parts that are not empty as one line."""
-        return self.labels.label("punctuation", joint).join(filter(None, parts))
+        return self.labels.joined(parts, joint)
 
     def strung(self, parts: Iterable[Inlines], joint: Joint = "list", emphasis: Emphasis = "plain") -> Inlines:
         """Return the inlines of all parts as one line."""
@@ -109,7 +106,7 @@ class Dossier:
 
     def labelling(self, label: str) -> str:
         """Return a label with the mark that parts it from what it is the label of."""
-        return self.labels.label("punctuation", "label").format(label=label)
+        return self.labels.labelling(label)
 
     def date(self, edtf: str) -> str:
         """Return an EDTF date in words."""

@@ -5,12 +5,15 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from attrs import field, frozen
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol
 
 FALLBACK = "en"
+# Ways of joining the parts of a line: names that are alike, what is said of one thing, longer parts, short facts.
+Joint = Literal["list", "clause", "series", "facts"]
 _FOLDER = files("summitkit.briefing") / "languages"
 # RFC 5646 (BCP 47), section 2.1: language, extended language, script, region; nothing behind them changes the labels.
 _TAG = re.compile(r"([a-z]{2,3})(?:-[a-z]{3})*(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:-.*)?", re.ASCII | re.IGNORECASE)
@@ -42,29 +45,21 @@ class Labels:
         """Return a phrase with its braces filled in."""
         return self._groups["phrases"][key].format_map(values)
 
-    def listed(self, parts: Iterable[str]) -> str:
-        """Return names that are alike as a list in words; empty ones are left out.
+    def joined(self, parts: Iterable[str], joint: Joint = "list") -> str:
+        """Return those parts that are not empty as one line.
 
-        >>> labels_in("en").listed(["Norland", "", "Sudland"]), labels_in("zh").listed(["北国", "南国"])
+        >>> labels_in("en").joined(["Norland", "", "Sudland"]), labels_in("zh").joined(["北国", "南国"])
         ('Norland, Sudland', '北国、南国')
         """
-        return self._joined("list", parts)
+        return self.label("punctuation", joint).join(filter(None, parts))
 
-    def clauses(self, parts: Iterable[str]) -> str:
-        """Return what is said of one thing in a row, such as a name and a title; empty parts are left out."""
-        return self._joined("clause", parts)
+    def labelling(self, label: str) -> str:
+        """Return a label with the mark that parts it from what it is the label of.
 
-    def series(self, parts: Iterable[str]) -> str:
-        """Return longer parts, which may hold commas of their own, in a row; empty ones are left out."""
-        return self._joined("series", parts)
-
-    def facts(self, parts: Iterable[str]) -> str:
-        """Return short facts on one line; empty ones are left out."""
-        return self._joined("facts", parts)
-
-    def lead(self, label: str) -> str:
-        """Return a label as it stands before what it labels, with its colon and space."""
-        return self._groups["punctuation"]["label"].format(label=label)
+        >>> labels_in("en").labelling("Result"), labels_in("fr").labelling("Résultat")
+        ('Result: ', 'Résultat\\xa0: ')
+        """
+        return self.label("punctuation", "label").format(label=label)
 
     def number(self, value: float) -> str:
         """Return a number with the decimal sign of the language.
@@ -81,9 +76,6 @@ class Labels:
         (True, False, False)
         """
         return _catalogues(language)[:1] == _catalogues(self.language)[:1]
-
-    def _joined(self, mark: str, parts: Iterable[str]) -> str:
-        return self._groups["punctuation"][mark].join(filter(None, parts))
 
 
 @cache

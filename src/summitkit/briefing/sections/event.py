@@ -72,7 +72,7 @@ def _facts(dossier: Dossier) -> dict[str, str]:
     return {
         "when": dates.span_in_words(summit.start, summit.end, labels),
         "where": places.in_words(summit.venue, labels) if summit.venue else "",
-        "format": dossier.joined((kind, mode)),
+        "format": dossier.joined((kind, mode), "clause"),
         "status": labels.label("status", summit.status) if summit.status else "",
         "series": summit.series,
         "host": dossier.names([summit.host]) if summit.host else "",
@@ -105,7 +105,7 @@ def _delegate_words(dossier: Dossier, delegate: Delegate) -> Iterator[Inline]:
     details = [delegate.title] if delegate.title else []
     if delegate.role not in (None, "head"):
         details.append(dossier.labels.label("delegate_role", delegate.role))
-    yield dossier.words(dossier.joined([_name(dossier, delegate.person), *details]), of=delegate)
+    yield dossier.words(dossier.joined([_name(dossier, delegate.person), *details], "clause"), of=delegate)
     yield from dossier.notes(delegate)
 
 
