@@ -43,7 +43,7 @@ class Picture:
 
 
 def spectrum_picture(spectrum: Spectrum, direction: Direction = "ltr") -> Picture | None:
-    """Return a picture of a scale; nothing where matplotlib is not installed or there are too many marks for one.
+    """Return a picture of a scale; none without matplotlib, and none for no marks or too many.
 
     The font is DejaVu Sans, which comes with matplotlib. Where a name has other letters, or letters that do not simply
     stand one after the other from left to right, or where names take too much room, letters stand for the names.
@@ -52,7 +52,7 @@ def spectrum_picture(spectrum: Spectrum, direction: Direction = "ltr") -> Pictur
         spectrum: The scale.
         direction: Direction of the document; from right to left the scale begins on the right.
     """
-    if not is_available():
+    if not (spectrum.marks and is_available()):
         return None
     names = [_shown(mark.label) for mark in spectrum.marks]
     keys = tuple(islice(_letters(), len(names)))

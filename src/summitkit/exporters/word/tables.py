@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from summitkit.document import Cell, Column, Entry, Furniture, KeyValues, Mark, Paragraph, Spectrum, Table
+from summitkit.exporters.pictures import spectrum_picture
 from summitkit.exporters.word.fields import number_field
+from summitkit.exporters.word.pictures import picture_markup
 from summitkit.exporters.word.typesetter import Typesetter
 from summitkit.inlines import Inlines, Text
 
@@ -21,6 +23,8 @@ TINTS = {
 }
 # Markup of a row that might outgrow a page, which must be let break; a full page of text has about twice as much.
 _LONG_ROW = 10_000
+# Rows of a table that is not parted at the end of a page, where it fits on one.
+_SHORT_TABLE = 5
 _LABEL_SHARES = (2, 8)
 _HEADED_BY_ROW = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
 _HEADED_BY_COLUMN = '<w:tblLook w:val="0680" w:firstColumn="1" w:noHBand="1" w:noVBand="1"/>'
@@ -28,17 +32,9 @@ _HEADED_BY_COLUMN = '<w:tblLook w:val="0680" w:firstColumn="1" w:noHBand="1" w:n
 
 def table_markup(setter: Typesetter, table: Table, furniture: Furniture, width: int) -> str:
     """Return a table under its caption, `width` twentieths of a point wide."""
-    widths = _shared_out([column.width for column in table.columns], width)
-    heads = [
-        setter.paragraph(setter.inlines(column.header), "TableHeading", layout=_alignment(column))
-        for column in table.columns
-    ]
-    header = row_markup("".join(map(cell_markup, heads, widths)), "<w:tblHeader/>")
-    looks = [("TableLabel" if column.is_header else "TableText", _alignment(column)) for column in table.columns]
-    rows = "".join(_content_row(setter, row, widths, looks) for row in table.rows)
-    caption = _caption(setter, table, furniture)
-    properties = _HEADED_BY_ROW + _alternative(setter, table.caption, table.summary)
-    return caption + table_around(setter, header + rows, "BriefingTable", widths, properties)
+    setter.tables += 1
+    number = setter.filled(furniture.table, number=number_field("SEQ Table \\* ARABIC", setter.tables))
+    return _caption(setter, table, furniture, number) + _grid(setter, table, width)
 
 
 def facts_markup(setter: Typesetter, facts: KeyValues, width: int) -> str:
@@ -52,18 +48,22 @@ def facts_markup(setter: Typesetter, facts: KeyValues, width: int) -> str:
 
 
 def spectrum_markup(setter: Typesetter, spectrum: Spectrum, furniture: Furniture, width: int) -> str:
-    """Return a scale as a table of who stands where, with its named points below."""
-    heads = [Column(header=(Text(header),), is_header=not index) for index, header in enumerate(spectrum.headers)]
+    """Return a scale as a picture, where one can be drawn, and a table of who stands where; its named points below."""
+    setter.figures += 1
+    number = setter.filled(furniture.figure, number=number_field("SEQ Figure \\* ARABIC", setter.figures))
+    picture = spectrum_picture(spectrum, setter.direction)
+    drawn = picture_markup(setter, picture, spectrum.caption, spectrum.summary, width) if picture else ""
+    keys = picture.keys if picture and picture.keys else ("",) * len(spectrum.marks)
     table = Table(
         key=spectrum.key,
-        columns=tuple(heads),
-        rows=tuple(_place(mark) for mark in spectrum.marks),
+        columns=tuple(Column(header=(Text(head),), is_header=not index) for index, head in enumerate(spectrum.headers)),
+        rows=tuple(_place(mark, key) for mark, key in zip(spectrum.marks, keys, strict=True)),
         caption=spectrum.caption,
         summary=spectrum.summary,
     )
     points = " · ".join(f"{value:g}: {label}" for value, label in spectrum.anchors)
     named = setter.paragraph(setter.plain(points), "Remark") if points else ""
-    return table_markup(setter, table, furniture, width // 2) + named
+    return _caption(setter, spectrum, furniture, number) + drawn + _grid(setter, table, width // 2) + named
 
 
 def table_around(setter: Typesetter, rows: str, style: str, widths: Sequence[int], properties: str) -> str:
@@ -83,6 +83,10 @@ def cell_markup(content: str, width: int, tint: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>'
 
 
+def _looks(columns: Sequence[Column], label: str) -> list[tuple[str, str]]:
+    return [(label if column.is_header else "TableText", _alignment(column)) for column in columns]
+
+
 def _alignment(column: Column) -> str:
     return '<w:jc w:val="center"/>' if column.is_centred else ""
 
@@ -97,11 +101,24 @@ def _alternative(setter: Typesetter, caption: str, summary: str) -> str:
     return f"{title}<w:tblDescription w:val={setter.attribute(summary)}/>"
 
 
-def _caption(setter: Typesetter, table: Table, furniture: Furniture) -> str:
-    setter.tables += 1
-    number = number_field("SEQ Table \\* ARABIC", setter.tables)
-    label = setter.bookmarked(table.key, setter.filled(furniture.table, number=number))
-    return setter.paragraph(setter.filled(furniture.caption, label=label, text=setter.plain(table.caption)), "Caption")
+def _caption(setter: Typesetter, block: Table | Spectrum, furniture: Furniture, number: str) -> str:
+    label = setter.bookmarked(block.key, number)
+    return setter.paragraph(setter.filled(furniture.caption, label=label, text=setter.plain(block.caption)), "Caption")
+
+
+def _grid(setter: Typesetter, table: Table, width: int) -> str:
+    widths = _shared_out([column.width for column in table.columns], width)
+    heads = [
+        setter.paragraph(setter.inlines(column.header), "TableHeading", layout=_alignment(column))
+        for column in table.columns
+    ]
+    header = row_markup("".join(map(cell_markup, heads, widths)), "<w:tblHeader/>")
+    # A heading keeps its row on the page of the next one.
+    labels = ["TableHeading" if len(table.rows) <= _SHORT_TABLE else "TableLabel"] * (len(table.rows) - 1)
+    looks = [_looks(table.columns, label) for label in (*labels, "TableLabel")]
+    rows = "".join(_content_row(setter, row, widths, look) for row, look in zip(table.rows, looks, strict=False))
+    properties = _HEADED_BY_ROW + _alternative(setter, table.caption, table.summary)
+    return table_around(setter, header + rows, "BriefingTable", widths, properties)
 
 
 def row_markup(cells: str, properties: str = "") -> str:
@@ -129,7 +146,8 @@ def _fact(setter: Typesetter, entry: Entry, widths: list[int], style: str) -> st
     return row_markup("".join(map(cell_markup, (label, _paragraphs(setter, entry.paragraphs)), widths)))
 
 
-def _place(mark: Mark) -> tuple[Cell, Cell]:
+def _place(mark: Mark, key: str) -> tuple[Cell, Cell]:
+    name = (Text(key, emphasis="strong"), Text(f" \N{MIDDLE DOT} {mark.label}")) if key else (Text(mark.label),)
     span = f" ({mark.span[0]:g}\N{EN DASH}{mark.span[1]:g})" if mark.span else ""
     value: Inlines = (Text(f"{mark.value:g}{span}"), *((mark.note,) if mark.note else ()))
-    return Cell(paragraphs=(Paragraph((Text(mark.label),)),)), Cell(paragraphs=(Paragraph(value),))
+    return Cell(paragraphs=(Paragraph(name),)), Cell(paragraphs=(Paragraph(value),))
