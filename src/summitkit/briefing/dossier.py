@@ -54,6 +54,10 @@ class Dossier:
         """Return words of the record; `of` is the item that they state, or its JSON pointer."""
         return Text(text, emphasis=emphasis, language=self._language, pointer=self.pointer(of))
 
+    def told(self, text: str, of: object) -> Text:
+        """Return what the labels make of something in the record, such as a date: words in their language."""
+        return Text(text, pointer=self.pointer(of))
+
     def pointer(self, item: object) -> str:
         """Return the JSON pointer of an item of the record, or of a pointer itself; empty for what is neither."""
         return item if isinstance(item, str) else self.pointers.get(id(item), "")

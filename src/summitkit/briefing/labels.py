@@ -54,10 +54,10 @@ class Labels:
         return self.label("punctuation", joint).join(filter(None, parts))
 
     def labelling(self, label: str) -> str:
-        """Return a label with the mark that parts it from what it is the label of.
+        r"""Return a label with the mark that parts it from what it is the label of.
 
         >>> labels_in("en").labelling("Result"), labels_in("fr").labelling("Résultat")
-        ('Result: ', 'Résultat\\xa0: ')
+        ('Result: ', 'Résultat\xa0: ')
         """
         return self.label("punctuation", "label").format(label=label)
 

@@ -98,7 +98,8 @@ def _distance(dossier: Dossier, issue: Issue, cells: Cells) -> str:
     if issue.scale is None or len(values) < 2:  # noqa: PLR2004 - a distance is between two
         return ""
     length, distance = issue.scale.max - issue.scale.min, max(values) - min(values)
-    return dossier.labels.phrase("distance", distance=dossier.labels.number(distance), length=dossier.labels.number(length))
+    number = dossier.labels.number
+    return dossier.labels.phrase("distance", distance=number(distance), length=number(length))
 
 
 def _apart(dossier: Dossier, cells: Cells) -> str:
