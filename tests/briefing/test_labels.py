@@ -116,6 +116,7 @@ def test_script_and_region_choose_labels_and_locale(language: str, locale: str, 
     [
         ("fr", "fr-CA", True),
         ("fr-CA", "fr", True),
+        ("pt-BR", "pt", True),
         ("fr", "en", False),
         ("zh", "zh-Hant", False),
         ("zh-TW", "zh-Hant", True),
@@ -153,6 +154,13 @@ def test_script_fills_in_from_language(folder: Path) -> None:
     assert labels_in("sr-Latn").label("headings", "positions") == "Stavovi"
     assert labels_in("sr-Latn").label("headings", "outcome") == "Исход"
     assert labels_in("sr-Latn", "us").label("headings", "positions") == "Ставови страна"
+
+
+def test_region_has_words_of_its_own() -> None:
+    """What a region says otherwise stands before what its language says."""
+    assert labels_in("pt-BR").label("kind", "bilateral") == "Cúpula bilateral"
+    assert labels_in("pt-BR", "uk").label("headings", "sensitivities") == "Cuidados"
+    assert labels_in("pt-PT").label("kind", "bilateral") == "Cimeira bilateral"
 
 
 def test_profile_has_words_of_its_own() -> None:

@@ -25,6 +25,8 @@ from summitkit.specs import ProfileSpec
 _FOLDER = module._FOLDER  # noqa: SLF001 - where the catalogues are is no part of the interface
 WHOLE = ("ar", "de", "es", "fr", "he", "ja", "pt", "ru", "zh")
 EVERY = (*WHOLE, "zh-hant")
+# What one region says otherwise.
+REGIONAL = ("en-us", "pt-br")
 PROFILES = {profile.name: profile for profile in summitkit_profiles()}
 FINDINGS = (
     Finding(code="SK301", message="Two accounts name two presidents.", severity="warning", hint="Ask them."),
@@ -61,6 +63,7 @@ QUOTED = {
     "he": "”x”",
     "ja": "「x」",
     "pt": "«x»",
+    "pt-BR": "“x”",
     "ru": "«x»",
     "zh": "“x”",
     "zh-hant": "「x」",
@@ -97,7 +100,7 @@ def _said(language: str) -> dict[str, str]:
 
 def test_every_catalogue_is_tested() -> None:
     """A language that is added is held to the same."""
-    assert {path.name for path in _FOLDER.iterdir()} == {f"{language}.toml" for language in ("en", *EVERY)}
+    assert {path.name for path in _FOLDER.iterdir()} == {f"{each}.toml" for each in ("en", *EVERY, *REGIONAL)}
 
 
 @pytest.mark.parametrize("language", EVERY)
@@ -110,7 +113,15 @@ def test_catalogue_has_all_keys(language: str) -> None:
     assert not superfluous, f"{language}.toml has {', '.join(superfluous)}, which en.toml has not"
 
 
-@pytest.mark.parametrize("language", EVERY)
+@pytest.mark.parametrize("language", REGIONAL)
+def test_region_says_only_what_is_different(language: str) -> None:
+    """The file of a region holds keys of its language, each with another label."""
+    whole = _catalogue(language.partition("-")[0])
+
+    assert {key: value for key, value in _catalogue(language).items() if whole.get(key, value) == value} == {}
+
+
+@pytest.mark.parametrize("language", [*EVERY, *REGIONAL])
 def test_braces_are_those_of_english(language: str) -> None:
     """What is filled in is the same in every language, each as often."""
     braces = {
@@ -133,7 +144,7 @@ def test_nothing_is_left_in_english(language: str) -> None:
     assert same == SAME.get(language, set())
 
 
-@pytest.mark.parametrize("language", EVERY)
+@pytest.mark.parametrize("language", [*EVERY, *REGIONAL])
 def test_quotation_marks_are_typographic(language: str) -> None:
     """No label holds a straight quotation mark or apostrophe."""
     assert [key for key, value in _catalogue(language).items() if '"' in value or "'" in value] == []
@@ -187,7 +198,7 @@ def test_bands_of_probability_are_same(language: str) -> None:
         assert re.findall(r"\d+", labels_in(language).label("probability", key)) == re.findall(r"\d+", english)
 
 
-@pytest.mark.parametrize("language", ["en", *EVERY])
+@pytest.mark.parametrize("language", ["en", *EVERY, *REGIONAL])
 def test_locale_is_known_to_cldr(language: str) -> None:
     """The dates and country names that a catalogue asks for are there."""
     assert Locale.parse(labels_in(language).locale).language == language.partition("-")[0]

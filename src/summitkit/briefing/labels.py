@@ -83,18 +83,19 @@ def labels_in(language: str, profile: str = "") -> Labels:
     """Return the labels for a BCP 47 tag, in English where there are none in its language.
 
     A group such as `headings_us` holds what the profile `us` calls by another name than `headings` does. A file such
-    as `zh-hant.toml` is for a language in one script; what it lacks is taken from the file of the language.
+    as `zh-hant.toml` or `pt-br.toml` is for a language in one script or region; what it lacks is taken from the file
+    of the language.
     """
     names = _catalogues(language)
-    layers = [_read(name) for name in reversed(names or (FALLBACK,))]
-    fallback = _read(FALLBACK)
+    locale = _locale(language) if names else None
+    regional = _existing(locale.language, locale.territory) if locale else ()
+    layers = [_read(name) for name in reversed((*regional, *(names or (FALLBACK,))))]
     groups = {
         name: labels | dict(_entries(layers, name)) | dict(_entries(layers, f"{name}_{profile}"))
-        for name, labels in fallback.items()
+        for name, labels in _read(FALLBACK).items()
     }
-    locale = _locale(language) if names else None
-    regional = str(locale) if locale and locale.territory else groups["language"]["locale"]
-    return Labels(language if names else FALLBACK, regional, groups)
+    cldr = str(locale) if locale and locale.territory else groups["language"]["locale"]
+    return Labels(language if names else FALLBACK, cldr, groups)
 
 
 def _entries(layers: list[dict[str, dict[str, str]]], group: str) -> Iterator[tuple[str, str]]:
@@ -106,8 +107,12 @@ def _entries(layers: list[dict[str, dict[str, str]]], group: str) -> Iterator[tu
 def _catalogues(language: str) -> tuple[str, ...]:
     # The names of the files of a language, the one for its script first. Asked for once for every run of a briefing.
     locale = _locale(language)
-    names = (f"{locale.language}-{locale.script}".lower(), locale.language) if locale else ()
-    return tuple(name for name in names if (_FOLDER / f"{name}.toml").is_file())
+    return (*_existing(locale.language, locale.script), *_existing(locale.language)) if locale else ()
+
+
+def _existing(*subtags: str | None) -> tuple[str, ...]:
+    name = "-".join(filter(None, subtags)).lower()
+    return (name,) if all(subtags) and (_FOLDER / f"{name}.toml").is_file() else ()
 
 
 def _locale(language: str) -> Locale | None:
