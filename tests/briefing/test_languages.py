@@ -13,7 +13,7 @@ from babel import Locale
 from tests.briefing.summits import BILATERAL, FIVE, MINIMAL
 
 from summitkit.briefing import labels as module
-from summitkit.briefing import summitkit_profiles
+from summitkit.briefing import profiles
 from summitkit.briefing.compose import compose
 from summitkit.briefing.labels import labels_in
 from summitkit.document import Document
@@ -27,7 +27,7 @@ WHOLE = ("ar", "de", "es", "fr", "he", "ja", "pt", "ru", "zh")
 EVERY = (*WHOLE, "zh-hant")
 # What one region says otherwise.
 REGIONAL = ("en-us", "pt-br")
-PROFILES = {profile.name: profile for profile in summitkit_profiles()}
+PROFILES = profiles()
 FINDINGS = (
     Finding(code="SK301", message="Two accounts name two presidents.", severity="warning", hint="Ask them."),
     Finding(code="SK406", message="A quote is missing.", severity="info"),
