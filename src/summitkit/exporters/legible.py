@@ -73,3 +73,8 @@ def link_target(url: str) -> str:
         return ""
     is_complete = parts.scheme == "mailto" or parts.hostname
     return quote(url, safe=_URL_CHARACTERS) if parts.scheme in _SCHEMES and is_complete else ""
+
+
+def anchor(key: str) -> str:
+    """Return the id of what a document calls by a key: it has no white space, as an id must, and no colon."""
+    return quote(key, safe="")

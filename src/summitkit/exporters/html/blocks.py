@@ -17,7 +17,8 @@ from summitkit.document import (
 )
 from summitkit.exporters.html.markup import NOTHING, Markup, element, joined, lines
 from summitkit.exporters.html.tables import facts_markup, paragraph_markup, spectrum_markup, table_markup
-from summitkit.exporters.html.typesetter import Typesetter, anchor
+from summitkit.exporters.html.typesetter import Typesetter
+from summitkit.exporters.legible import anchor
 
 _TICK_BOX = "\N{BALLOT BOX}\N{NO-BREAK SPACE}"
 

@@ -4,7 +4,8 @@ from summitkit.document import Contents, Document, Section
 from summitkit.exporters.html.blocks import Frame, section_markup
 from summitkit.exporters.html.markup import NOTHING, Markup, element, joined, lines, lone
 from summitkit.exporters.html.style import policy, style_of
-from summitkit.exporters.html.typesetter import COMMENTS, NOTES, Typesetter, anchor, typesetter
+from summitkit.exporters.html.typesetter import COMMENTS, NOTES, Typesetter, typesetter
+from summitkit.exporters.legible import anchor
 
 _BACK = Markup("\N{LEFTWARDS ARROW WITH HOOK}")
 # Below so many headings nobody needs a list of them.

@@ -2,23 +2,17 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
-from urllib.parse import quote
 
 from attrs import define, field
 
 from summitkit.document import Comment, Document, numbers
 from summitkit.exporters.html.markup import NOTHING, Markup, element, escaped, joined
-from summitkit.exporters.legible import NOT_ON_PAGES, Characters, Links
+from summitkit.exporters.legible import NOT_ON_PAGES, Characters, Links, anchor
 from summitkit.inlines import Direction, Footnotes, Inline, Inlines, Note, Reference, Text, direction_of
 
 # Ids of the page's own; those of the document's keys cannot have a colon.
 NOTES, COMMENTS = ":notes", ":comments"
 _TAGS = {"plain": "", "emphasis": "em", "strong": "strong", "alert": "strong"}
-
-
-def anchor(key: str) -> str:
-    """Return the id of what the document calls by a key: without white space, which no id may hold."""
-    return quote(key, safe="")
 
 
 @define(kw_only=True)
