@@ -66,18 +66,19 @@ class Typesetter:
         return self._note(inline) if isinstance(inline, Note) else self._reference(inline)
 
     def _text(self, text: Text, *, after: str, is_last: bool) -> str:
-        core = text.text.strip()
+        shown = self.characters.legible(text.text)
+        core = shown.strip()
         if not core:
-            return self._escaped(text.text)
-        start, _, end = text.text.partition(core)
+            return escaped(shown)
+        start, _, end = shown.partition(core)
         target = self.links.target(text.link).translate(_RESERVED)
-        words = f"[{self._escaped(core)}](<{target}>)" if target else self._escaped(core)
+        words = f"[{escaped(core)}](<{target}>)" if target else escaped(core)
         if text.emphasis != "plain":
             # Marks are emphasis only where they touch a letter inside, or white space outside: CommonMark, section 6.2.
             opens = start or not after or (core[0].isalnum() and after != "*")
             closes = end or is_last or core[-1].isalnum()
             words = _emphasised(words, text.emphasis, is_plain=bool(opens and closes and not target))
-        return f"{self._escaped(start)}{words}{self._escaped(end)}"
+        return f"{escaped(start)}{words}{escaped(end)}"
 
     def _note(self, note: Note) -> str:
         number, texts = self._numbers.add(note)
