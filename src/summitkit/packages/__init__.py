@@ -40,7 +40,7 @@ class Relationship:
     kind: str
     """Last word of its type, such as `worksheet`: the words before it differ between strict and transitional files."""
     target: str
-    """Name of the part, or anything at all where it is external."""
+    """Name of the part, or whatever stands there where it is external."""
     external: bool
     """Whether it lies outside the package; nothing external is ever followed."""
 
@@ -146,12 +146,12 @@ class Package:
 
 
 def _relationship(folder: str, attributes: Attributes) -> Relationship:
-    target = unquote(attributes.get("Target", ""))
+    target, external = attributes.get("Target", ""), attributes.get("TargetMode") == "External"
     return Relationship(
         id=attributes.get("Id", ""),
         kind=attributes.get("Type", "").rpartition("/")[2],
-        target=normpath(join("/", folder, target)).lstrip("/"),
-        external=attributes.get("TargetMode") == "External",
+        target=target if external else normpath(join("/", folder, unquote(target))).lstrip("/"),
+        external=external,
     )
 
 

@@ -1,5 +1,6 @@
 """Blocks and sections as WordprocessingML."""
 
+from collections.abc import Mapping
 from itertools import groupby
 
 from attrs import evolve, frozen
@@ -56,7 +57,7 @@ class Frame:
     """Lists around them."""
 
 
-def document_markup(document: Document, setter: Typesetter, widths: dict[Orientation, int]) -> str:
+def document_markup(document: Document, setter: Typesetter, widths: Mapping[Orientation, int]) -> str:
     """Return the title and the sections; pages that lie differently stand in Word sections of their own."""
     parts = [_title(document, setter)]
     before: Section | None = None

@@ -33,9 +33,14 @@ def new_package(language: str) -> WordDocument:
     _replace(word.styles.element, "styles.xml")
     _replace(word.settings.element, "settings.xml")
     _replace(word.part.numbering_part.element, "numbering.xml")
+    set_language(word, language)
+    return word
+
+
+def set_language(word: WordDocument, language: str) -> None:
+    """Say in the styles which language the text is in."""
     for tag in word.styles.element.iter(qn("w:lang")):
         tag.set(qn("w:val"), language)
-    return word
 
 
 def add_footnotes_part(word: WordDocument) -> XmlPart:
@@ -79,13 +84,16 @@ def shortened(text: str) -> str:
 
 
 def restart_numbers(word: WordDocument, lists: int) -> None:
-    """Define so many numbered lists that each count from 1."""
+    """Define so many lists that each count from 1, besides those of a template that are defined already."""
+    numbering = word.part.numbering_part.element
+    defined = {number.numId for number in numbering.num_lst}
     numbers = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/>'
         '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
         for number in range(2, lists + 2)
+        if number not in defined
     )
-    extend(word.part.numbering_part.element, numbers)
+    extend(numbering, numbers)
 
 
 def _prune(relationships: Relationships) -> None:

@@ -31,7 +31,7 @@ def lay_out(word: WordDocument, document: Document, orientations: list[Orientati
     version = f"{words.version}: {document.version}" if document.version else ""
     marking = setter.inlines((Text(document.marking, emphasis="strong"),))
     header = (setter.plain(reference), marking, setter.plain(version))
-    footer = ("", marking, _page_number(setter, words.page))
+    footer = ("", marking, page_number(setter, words.page))
     for section, orientation in zip(word.sections, orientations, strict=True):
         _set_paper(section, document.page_size, orientation)
         width = widths(document.page_size)[orientation]
@@ -56,7 +56,8 @@ def _fill(place: _Header | _Footer, parts: tuple[str, str, str], style: str, wid
     extend(place._element, paragraph(markup, style, f"<w:tabs>{stops}</w:tabs>"))  # noqa: SLF001 - as above
 
 
-def _page_number(setter: Typesetter, pattern: str) -> str:
+def page_number(setter: Typesetter, pattern: str) -> str:
+    """Return the markup of a pattern such as `Page {page} of {pages}`, with fields that Word fills in."""
     parts = [part for piece in pattern.split("{") for part in piece.split("}")]
     return "".join(_field(_FIELDS[part]) if part in _FIELDS else setter.plain(part) for part in parts)
 
