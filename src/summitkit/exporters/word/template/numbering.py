@@ -43,9 +43,8 @@ class Lists:
         chosen = self._begun(style)
         if chosen is None:
             return None
-        at = f"[@w:ilvl='{depth}']"
-        found = [*chosen.xpath(f"w:lvlOverride{at}/w:lvl"), *self._defined(chosen).xpath(f"w:lvl{at}")]
-        return deepcopy(found[0]) if found else None
+        levels = [*chosen.iterfind("w:lvlOverride/w:lvl", W), *self._defined(chosen).iterfind("w:lvl", W)]
+        return next((deepcopy(each) for each in levels if _id(each, "w:ilvl") == str(depth)), None)
 
     def _begun(self, style: str) -> BaseOxmlElement | None:
         number = self.styles.first(style, _NUMBER)

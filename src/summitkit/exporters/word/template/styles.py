@@ -49,10 +49,9 @@ class Styles:
     def like(self, style: BaseOxmlElement) -> BaseOxmlElement | None:
         """Return the style that another file's style is here: the default one, or one of its name or an alias."""
         same = [each for each in self.by_id.values() if _kind(each) == _kind(style)]
-        default = [each for each in same if _is_default(each)] if _is_default(style) else []
+        defaults = [each for each in same if _is_default(each)] if _is_default(style) else []
         wanted = _names(style)[0].casefold()
-        named = (each for each in same if wanted in map(str.casefold, _names(each)))
-        return next(iter(default), None) or next(named, None)
+        return next(iter((*defaults, *(each for each in same if wanted in map(str.casefold, _names(each))))), None)
 
     def named(self, name: str) -> str:
         """Return the id of the style of a name; empty where there is none."""
@@ -172,7 +171,7 @@ def _value(style: BaseOxmlElement, tag: str) -> str:
 
 
 def _kind(style: BaseOxmlElement) -> str:
-    return style.get(qn("w:type"), "paragraph")
+    return str(style.get(qn("w:type"), "paragraph"))
 
 
 def _is_default(style: BaseOxmlElement) -> bool:
