@@ -44,7 +44,8 @@ class House:
 
     def lay_out(self, document: Document, orientations: list[Orientation], setter: Typesetter) -> None:
         """Give every Word section the template's paper, margins, headers and footers, with what the record adds."""
-        pages.lay_out(self.word, self._paper, document, orientations, setter)
+        # The text was parsed anew since: `word` itself still holds what stood there before.
+        pages.lay_out(self.word.part.document, self._paper, document, orientations, setter)
 
 
 def open_template(path: Path) -> House:

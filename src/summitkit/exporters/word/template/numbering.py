@@ -113,8 +113,8 @@ def _set_in(level: BaseOxmlElement, above: BaseOxmlElement) -> None:
 def _indent(level: BaseOxmlElement, indent: BaseOxmlElement) -> None:
     properties = level.find(qn("w:pPr"))
     if properties is None:
-        properties = OxmlElement("w:pPr")
-        level.insert_element_before(properties, "w:rPr")
+        properties, runs = OxmlElement("w:pPr"), level.findall(qn("w:rPr"))
+        level.insert(level.index(runs[0]) if runs else len(level), properties)
     for old in properties.findall(qn("w:ind")):
         remove(old)
     properties.append(indent)

@@ -139,7 +139,7 @@ def _furnish(word: WordDocument, document: Document, setter: Typesetter) -> None
     words = document.furniture
     labelled = ((words.reference, document.reference), (words.version, document.version))
     said = " · ".join(f"{label}: {value}" for label, value in labelled if value)
-    reference = paragraph(setter.plain(said), "Header") if said else ""
+    reference = paragraph(setter.plain(said), "Header", '<w:spacing w:after="120"/>') if said else ""
     number = paragraph(page_number(setter, words.page), "Footer", '<w:jc w:val="right"/>')
     for header, footer, is_counted in _stories(word):
         top, bottom = _opened(header), _opened(footer)
