@@ -12,11 +12,11 @@ from tests.briefing.summits import BILATERAL
 from tests.exporters.scales import mark, scale
 
 import summitkit
-from summitkit.briefing import DEFAULT, compose
+from summitkit.briefing import DEFAULT
+from summitkit.briefing.compose import compose
 from summitkit.document import Box, Document, Section, Spectrum
 from summitkit.exporters.pictures import spectrum_picture
 from summitkit.exporters.word import write
-from summitkit.inlines import Text
 
 TWO = scale(mark("Norland", 0), mark("Sudland", 75, (50, 100)), anchors=((0, "none"),))
 ARABIC = scale(mark("مصر", 0), mark("France", 75))
