@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from summitkit.briefing import DEFAULT
+from summitkit.briefing import profiles
 from summitkit.briefing.compose import compose
 from summitkit.document import (
     Block,
@@ -23,14 +23,14 @@ from summitkit.inlines import Footnotes, Inlines, Note, Reference, Text
 from summitkit.model import Summit
 
 
-def briefing(summit: Summit, *findings: Finding) -> Document:
-    """Return the default briefing on a summit."""
-    return compose(summit, DEFAULT, findings)
+def briefing(summit: Summit, *findings: Finding, profile: str = "default") -> Document:
+    """Return the briefing on a summit as a built-in profile has it."""
+    return compose(summit, profiles()[profile], findings)
 
 
-def section(summit: Summit, key: str, *findings: Finding) -> list[str]:
-    """Return the lines of one section of the default briefing; none where it is left out."""
-    found = [each for each in briefing(summit, *findings).sections if each.key == key]
+def section(summit: Summit, key: str, *findings: Finding, profile: str = "default") -> list[str]:
+    """Return the lines of one section of a briefing; none where it is left out."""
+    found = [each for each in briefing(summit, *findings, profile=profile).sections if each.key == key]
     return [line for each in found for line in lines(each.blocks, Footnotes())]
 
 
@@ -92,7 +92,7 @@ def _grid(block: KeyValues | Table | Spectrum, notes: Footnotes) -> Iterator[str
             yield " | ".join(text(column.header, notes) for column in block.columns)
             yield from (" | ".join(_cell(cell.paragraphs, notes) for cell in row) for row in block.rows)
         case Spectrum():
-            yield f"{block.caption}: {block.low:g} to {block.high:g}, {block.anchors}"
+            yield f"{block.caption}: {block.low:g} to {block.high:g}, {block.anchors}; {block.summary}"
             for mark in block.marks:
                 yield f"{mark.label} {mark.value:g} {mark.span}{_note(mark.note, notes) if mark.note else ''}"
 

@@ -210,7 +210,7 @@ def test_references_lead_to_bookmarks(package: bytes) -> None:
     anchors = re.findall(r"> REF (\S+) \\h <", text)
     bookmarks = re.findall(r'<w:bookmarkStart w:id="\d+" w:name="([^"]+)"/>', text)
 
-    assert len(anchors) == 3
+    assert len(anchors) == 5
     assert set(anchors) < set(bookmarks)
     assert len(set(bookmarks)) == len(bookmarks)
 

@@ -1,7 +1,6 @@
 """A summit as a briefing: the sections that a profile asks for and that have content, in its order."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, product
 from string import ascii_uppercase
 from typing import Any, Literal, cast
 
@@ -98,7 +97,7 @@ def _sections(file: Dossier, profile: ProfileSpec) -> Iterator[Section]:
     content = {key: blocks for key in keys(profile) if key in SECTIONS and (blocks := tuple(SECTIONS[key](file)))}
     for key in profile.sections:
         yield from _placed(file, profile, content, key)
-    letters = chain(ascii_uppercase, map("".join, product(ascii_uppercase, repeat=2)))
+    letters = iter(ascii_uppercase)
     for key in profile.annexes:
         for section in _placed(file, profile, content, key):
             heading = section.heading

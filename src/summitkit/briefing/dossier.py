@@ -139,7 +139,7 @@ class Dossier:
     @property
     def is_foreign(self) -> bool:
         """Tell whether the record is in a language that the labels are not in."""
-        return self.summit.language.partition("-")[0].lower() not in ("", self.labels.language)
+        return bool(self.summit.language) and not self.labels.cover(self.summit.language)
 
     @property
     def _language(self) -> str:

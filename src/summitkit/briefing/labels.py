@@ -1,14 +1,19 @@
 """What a briefing says besides the words of the record: one file a language, so that a new language needs no code."""
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
 from attrs import field, frozen
+from babel import Locale, UnknownLocaleError
+from babel.numbers import get_decimal_symbol
 
 FALLBACK = "en"
 _FOLDER = files("summitkit.briefing") / "languages"
+# RFC 5646 (BCP 47), section 2.1: language, extended language, script, region; nothing behind them changes the labels.
+_TAG = re.compile(r"([a-z]{2,3})(?:-[a-z]{3})*(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:-.*)?", re.ASCII | re.IGNORECASE)
 
 
 @frozen
@@ -16,7 +21,7 @@ class Labels:
     """The labels of one language, by group and key."""
 
     language: str
-    """BCP 47 tag of the language."""
+    """BCP 47 tag of the language, with the script and region that were asked for."""
     locale: str
     """Name of the CLDR locale whose dates and country names go with it."""
     _groups: Mapping[str, Mapping[str, str]] = field(repr=False)
@@ -37,20 +42,91 @@ class Labels:
         """Return a phrase with its braces filled in."""
         return self._groups["phrases"][key].format_map(values)
 
+    def listed(self, parts: Iterable[str]) -> str:
+        """Return names that are alike as a list in words; empty ones are left out.
+
+        >>> labels_in("en").listed(["Norland", "", "Sudland"]), labels_in("zh").listed(["北国", "南国"])
+        ('Norland, Sudland', '北国、南国')
+        """
+        return self._joined("list", parts)
+
+    def clauses(self, parts: Iterable[str]) -> str:
+        """Return what is said of one thing in a row, such as a name and a title; empty parts are left out."""
+        return self._joined("clause", parts)
+
+    def series(self, parts: Iterable[str]) -> str:
+        """Return longer parts, which may hold commas of their own, in a row; empty ones are left out."""
+        return self._joined("series", parts)
+
+    def facts(self, parts: Iterable[str]) -> str:
+        """Return short facts on one line; empty ones are left out."""
+        return self._joined("facts", parts)
+
+    def lead(self, label: str) -> str:
+        """Return a label as it stands before what it labels, with its colon and space."""
+        return self._groups["punctuation"]["label"].format(label=label)
+
+    def number(self, value: float) -> str:
+        """Return a number with the decimal sign of the language.
+
+        >>> labels_in("en").number(0.5), labels_in("fr").number(0.5)
+        ('0.5', '0,5')
+        """
+        return f"{value:g}".replace(".", get_decimal_symbol(self.locale))
+
+    def cover(self, language: str) -> bool:
+        """Tell whether these are the labels for text in a language, whatever its region.
+
+        >>> labels_in("fr").cover("fr-CA"), labels_in("zh").cover("zh-Hant"), labels_in("en").cover("sw")
+        (True, False, False)
+        """
+        return _catalogues(language)[:1] == _catalogues(self.language)[:1]
+
+    def _joined(self, mark: str, parts: Iterable[str]) -> str:
+        return self._groups["punctuation"][mark].join(filter(None, parts))
+
 
 @cache
 def labels_in(language: str, profile: str = "") -> Labels:
     """Return the labels for a BCP 47 tag, in English where there are none in its language.
 
-    A group such as `headings_us` holds what the profile `us` calls by another name than `headings` does.
+    A group such as `headings_us` holds what the profile `us` calls by another name than `headings` does. A file such
+    as `zh-hant.toml` is for a language in one script; what it lacks is taken from the file of the language.
     """
-    primary = language.lower().partition("-")[0]
-    known = primary if (_FOLDER / f"{primary}.toml").is_file() else FALLBACK
-    own, fallback = _read(known), _read(FALLBACK)
+    names = _catalogues(language)
+    layers = [_read(name) for name in reversed(names or (FALLBACK,))]
+    fallback = _read(FALLBACK)
     groups = {
-        name: {**labels, **own.get(name, {}), **own.get(f"{name}_{profile}", {})} for name, labels in fallback.items()
+        name: labels | dict(_entries(layers, name)) | dict(_entries(layers, f"{name}_{profile}"))
+        for name, labels in fallback.items()
     }
-    return Labels(known, own["language"]["locale"], groups)
+    locale = _locale(language) if names else None
+    regional = str(locale) if locale and locale.territory else groups["language"]["locale"]
+    return Labels(language if names else FALLBACK, regional, groups)
+
+
+def _entries(layers: list[dict[str, dict[str, str]]], group: str) -> Iterator[tuple[str, str]]:
+    for layer in layers:
+        yield from layer.get(group, {}).items()
+
+
+@cache
+def _catalogues(language: str) -> tuple[str, ...]:
+    # The names of the files of a language, the one for its script first. Asked for once for every run of a briefing.
+    locale = _locale(language)
+    names = (f"{locale.language}-{locale.script}".lower(), locale.language) if locale else ()
+    return tuple(name for name in names if (_FOLDER / f"{name}.toml").is_file())
+
+
+def _locale(language: str) -> Locale | None:
+    found = _TAG.fullmatch(language)
+    subtags = [subtag for subtag in found.groups() if subtag] if found else []
+    while subtags:
+        try:
+            return Locale.parse("_".join(subtags))
+        except (UnknownLocaleError, ValueError):
+            subtags.pop()
+    return None
 
 
 @cache

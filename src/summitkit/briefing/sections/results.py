@@ -16,7 +16,7 @@ def bottom_line(dossier: Dossier) -> Iterator[Block]:
     lines = tuple(
         Paragraph(content)
         for content in (
-            _main_outcome(dossier),
+            main_outcome(dossier),
             tuple(_results(dossier)),
             _where_to_read(dossier),
             _asked(dossier),
@@ -47,7 +47,8 @@ def proposals(dossier: Dossier) -> Iterator[Block]:
     yield from table(dossier, "proposals", dossier.summit.proposals, _PROPOSAL_FIELDS)
 
 
-def _main_outcome(dossier: Dossier) -> Inlines:
+def main_outcome(dossier: Dossier) -> Inlines:
+    """Return what the summit as a whole ended in, or the first of its outcomes."""
     outcomes = dossier.summit.outcomes
     whole = [each for each in outcomes if not each.issues]
     return _outcome(dossier, (*whole, *outcomes)[0]) if outcomes else ()

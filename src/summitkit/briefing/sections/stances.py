@@ -107,6 +107,6 @@ def _apart(dossier: Dossier, cells: Cells) -> str:
     taken = {stance for stances in known for stance in stances}
     if "opposes" in clear and clear & _IN_FAVOUR:
         return dossier.labels.label("gap", "opposed")
-    if len(taken) > 1:
+    if len(known) > 1 and len(taken) > 1:
         return dossier.labels.label("gap", "apart")
     return dossier.labels.label("gap", "aligned") if len(known) == len(cells) > 1 else ""

@@ -6,6 +6,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from summitkit.briefing.dossier import Dossier
+from summitkit.briefing.sections.results import main_outcome
 from summitkit.briefing.sections.spectra import spectrum
 from summitkit.briefing.sections.stances import Cells, basis_remark, gap, named, shown
 from summitkit.document import Block, Entry, KeyValues, ListBlock, Paragraph, Subheading
@@ -27,7 +28,13 @@ class _Topic:
 
 
 def issue(dossier: Dossier) -> Iterator[Block]:
-    """Yield what the matter is, in short: the issues, each with its question as long as they are few."""
+    """Yield what the matter is, in short: the issues, each with its question as long as they are few.
+
+    What came of it stands first, unless the bottom line says so.
+    """
+    ended = () if "bottom_line" in dossier.headings else main_outcome(dossier)
+    if ended:
+        yield Paragraph(ended)
     issues = [each for each in dossier.summit.issues if each.parent not in dossier.issues] or dossier.summit.issues
     if len(issues) > _FEW:
         yield Paragraph(dossier.strung(_title(dossier, each) for each in issues))

@@ -33,6 +33,8 @@ _BULLETS = 1
 # Left and right padding of a box, as its table style has it.
 _PADDING = 280
 _STYLES = {"body": "", "quote": "Quote", "remark": "Remark"}
+# Items of a list that is not parted at the end of a page.
+_SHORT_LIST = 3
 _INDENT = 340
 _TICK_BOX = "\N{BALLOT BOX}\N{NO-BREAK SPACE}"
 _GAP = "\N{EM SPACE}" * 2
@@ -92,9 +94,7 @@ def _paragraph(block: Paragraph, frame: Frame, together: str = "") -> str:
 
 
 def _subheading(block: Subheading, frame: Frame) -> str:
-    level, words = frame.level + 1, "".join(each.text for each in block.content if isinstance(each, Text))
-    marked = frame.setter.heading(level, words, frame.setter.inlines(block.content))
-    return frame.setter.paragraph(marked, f"Heading{level}")
+    return frame.setter.paragraph(frame.setter.inlines(block.content), f"Heading{frame.level + 1}")
 
 
 def _list(block: ListBlock, frame: Frame) -> str:
@@ -102,7 +102,11 @@ def _list(block: ListBlock, frame: Frame) -> str:
     style = "ListNumber" if block.numbered else "ListBullet"
     numbering = f'<w:numPr><w:ilvl w:val="{frame.depth}"/><w:numId w:val="{number}"/></w:numPr>'
     inner = evolve(frame, depth=frame.depth + 1)
-    return "".join(_item(item, inner, style, numbering) for item in block.items)
+    joined = ["<w:keepNext/>" if len(block.items) <= _SHORT_LIST else ""] * (len(block.items) - 1)
+    return "".join(
+        _item(item, inner, style, together, numbering)
+        for item, together in zip(block.items, (*joined, ""), strict=True)
+    )
 
 
 def _box(block: Box, frame: Frame) -> str:
@@ -113,9 +117,9 @@ def _box(block: Box, frame: Frame) -> str:
     return table_around(frame.setter, row, "BriefingBox", [frame.width], description)
 
 
-def _item(item: tuple[Block, ...], frame: Frame, style: str, numbering: str) -> str:
+def _item(item: tuple[Block, ...], frame: Frame, style: str, together: str, numbering: str) -> str:
     first, *rest = item
     content = first.content if isinstance(first, Paragraph) else ()
-    together = "<w:keepNext/>" if rest else ""
-    lead = frame.setter.paragraph(frame.setter.inlines(content), style, together + numbering)
+    kept = "<w:keepNext/>" if rest else together
+    lead = frame.setter.paragraph(frame.setter.inlines(content), style, kept + numbering)
     return lead + blocks_markup(tuple(rest) if content else item, frame)

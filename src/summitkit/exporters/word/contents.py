@@ -1,4 +1,7 @@
-"""The table of contents: a field that has its entries already, so that no reader is asked to update it."""
+"""The table of contents: a field that has its entries already, so that no reader is asked to update it.
+
+It lists the sections; a subheading inside a section is no entry.
+"""
 
 from collections.abc import Mapping
 from itertools import repeat

@@ -1,6 +1,7 @@
 """Tables, key-value blocks and scales as WordprocessingML."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from summitkit.document import Cell, Column, Entry, Furniture, KeyValues, Mark, Paragraph, Spectrum, Table
 from summitkit.exporters.pictures import spectrum_picture
@@ -23,6 +24,8 @@ TINTS = {
 }
 # Markup of a row that might outgrow a page, which must be let break; a full page of text has about twice as much.
 _LONG_ROW = 10_000
+# Characters of a table that is not parted at the end of a page: about a third of an upright page.
+_SHORT_TABLE = 600
 _LABEL_SHARES = (2, 8)
 _HEADED_BY_ROW = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
 _HEADED_BY_COLUMN = '<w:tblLook w:val="0680" w:firstColumn="1" w:noHBand="1" w:noVBand="1"/>'
@@ -81,6 +84,16 @@ def cell_markup(content: str, width: int, tint: str = "") -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>'
 
 
+def _is_short(table: Table) -> bool:
+    inlines = (inline for row in table.rows for cell in row for each in cell.paragraphs for inline in each.content)
+    lengths = accumulate(len(inline.text) for inline in inlines if isinstance(inline, Text))
+    return not any(length > _SHORT_TABLE for length in lengths)
+
+
+def _looks(columns: Sequence[Column], label: str) -> list[tuple[str, str]]:
+    return [(label if column.is_header else "TableText", _alignment(column)) for column in columns]
+
+
 def _alignment(column: Column) -> str:
     return '<w:jc w:val="center"/>' if column.is_centred else ""
 
@@ -107,8 +120,10 @@ def _grid(setter: Typesetter, table: Table, width: int) -> str:
         for column in table.columns
     ]
     header = row_markup("".join(map(cell_markup, heads, widths)), "<w:tblHeader/>")
-    looks = [("TableLabel" if column.is_header else "TableText", _alignment(column)) for column in table.columns]
-    rows = "".join(_content_row(setter, row, widths, looks) for row in table.rows)
+    # A heading keeps its row on the page of the next one.
+    labels = ["TableHeading" if _is_short(table) else "TableLabel"] * (len(table.rows) - 1)
+    looks = [_looks(table.columns, label) for label in (*labels, "TableLabel")]
+    rows = "".join(_content_row(setter, row, widths, look) for row, look in zip(table.rows, looks, strict=False))
     properties = _HEADED_BY_ROW + _alternative(setter, table.caption, table.summary)
     return table_around(setter, header + rows, "BriefingTable", widths, properties)
 
