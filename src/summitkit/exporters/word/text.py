@@ -12,6 +12,8 @@ from attrs import define, field
 _ILLEGIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _BREAKS = re.compile("(\r\n|[\r\n\t])")
+# What a text must not hold to be one piece as it is, as nearly all are.
+_SPECIAL = re.compile("[\r\n\t&<>]")
 _SCHEMES = ("http", "https", "mailto")
 # Reserved and unreserved characters of RFC 3986, section 2; `%` keeps what is encoded already.
 _URL_CHARACTERS = "!#$%&'()*+,-./:;=?@[]_~"
@@ -40,6 +42,8 @@ class Characters:
 
 def run_content(text: str) -> str:
     """Return the inside of a `w:r` for a legible text: `w:t`, `w:br` and `w:tab`."""
+    if text and not _SPECIAL.search(text):
+        return f'<w:t xml:space="preserve">{text}</w:t>'
     return "".join(map(_piece, _BREAKS.split(text)))
 
 
