@@ -1,6 +1,5 @@
 """A briefing as a Word document."""
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -10,19 +9,20 @@ from docx.opc.part import Part
 
 from summitkit.briefing.options import BriefingOptions, briefing_on
 from summitkit.document import Document, numbers
-from summitkit.exporters.opc import canonicalise, made_on
-from summitkit.exporters.word.body import document_markup
+from summitkit.exporters.opc import made_on
+from summitkit.exporters.word.body import document_markup, section_break
 from summitkit.exporters.word.comments import Margin
 from summitkit.exporters.word.package import (
     PROPERTY_LIMIT,
     add_comments_part,
     add_footnotes_part,
-    fill,
+    make_room,
     new_package,
     restart_numbers,
     set_properties,
 )
 from summitkit.exporters.word.pages import lay_out, widths
+from summitkit.exporters.word.saving import places, save
 from summitkit.exporters.word.typesetter import Typesetter
 from summitkit.model import Summit
 from summitkit.specs import ExportContext
@@ -56,16 +56,13 @@ def write(document: Document, out: IO[bytes]) -> Iterator[str]:
     word = new_package(document.language)
     notes = add_footnotes_part(word)
     setter = _setter(document, word.part, notes)
-    markup, orientations = document_markup(document, setter, widths(document.page_size))
-    fill(word.part, markup, "<w:sectPr")
-    fill(notes, "".join(setter.footnotes), "</w:footnotes>")
+    texts, orientations = document_markup(document, setter, widths(document.page_size))
+    make_room(word, places(texts, section_break(setter)))
     add_comments_part(word, setter.margin.markup)
     restart_numbers(word, setter.numbered_lists)
     lay_out(word.part.document, document, orientations, setter)
     set_properties(word, document)
-    built = io.BytesIO()
-    word.save(built)
-    canonicalise(built, out)
+    save(word.part.package, {word.part: texts, notes: ["".join(setter.footnotes)]}, out)
     yield from _losses(document, setter)
 
 
