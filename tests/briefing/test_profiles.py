@@ -1,6 +1,8 @@
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from string import ascii_uppercase
 
 import pytest
@@ -21,10 +23,20 @@ from summitkit.specs import ProfileSpec
 
 NAMES = ("ca", "default", "eu", "thinktank", "uk", "us")
 RECORDS = {"minimal": MINIMAL, "bilateral": BILATERAL, "five": FIVE, "twenty": TWENTY, "hostile": HOSTILE}
-SOURCED = (
-    *("delegates", "sessions", "issues", "positions", "proposals", "outcomes"),
-    *("commitments", "takeaways", "implications", "recommendations", "narrative"),
-)
+# What rests on evidence, with the fields that state something; the title of an issue alone does not.
+_SAYING = {
+    "delegates": ("person",),
+    "sessions": ("id",),
+    "issues": ("question", "status_quo", "result"),
+    "positions": ("party",),
+    "proposals": ("id",),
+    "outcomes": ("kind",),
+    "commitments": ("id",),
+    "takeaways": ("label", "text"),
+    "implications": ("area", "text"),
+    "recommendations": ("title", "text"),
+    "narrative": ("text",),
+}
 
 
 def _found(thing: object, kind: type) -> Iterator[object]:
@@ -46,9 +58,9 @@ def _stated(summit: Summit) -> dict[str, str]:
     """Return what rests on evidence, by its pointer: its words, or nothing where it is known by a name alone."""
     found = {
         f"/{name}/{index}": getattr(item, "text", "")
-        for name in SOURCED
+        for name in _SAYING
         for index, item in enumerate(getattr(summit, name))
-        if item.evidence and (name != "implications" or item.text or item.area)
+        if item.evidence and any(getattr(item, field, "") for field in _SAYING[name])
     }
     for index, divergence in enumerate(summit.divergences):
         for number, statement in enumerate(divergence.statements):
@@ -157,6 +169,14 @@ def test_profile_knows_every_section(name: str) -> None:
     assert not {"topics", "positions"} <= left_out
 
 
+def test_sections_are_documented() -> None:
+    """The reference lists the sections to choose from, in the order of the program."""
+    page = Path(__file__).parents[2] / "docs" / "reference" / "plugins.md"
+    listed = page.read_text(encoding="utf-8").partition("## Profiles of a briefing")[2].partition("\n## ")[0]
+
+    assert re.findall(r"^\| `(\w+)` \|", listed, re.MULTILINE) == list(SECTIONS)
+
+
 def test_paper_for_public_keeps_brief_out() -> None:
     """The think tank's paper says nothing that is meant for a principal, and asks for nothing."""
     document = briefing(BILATERAL, profile="thinktank")
@@ -171,6 +191,13 @@ def test_paper_for_public_keeps_brief_out() -> None:
 
 def _headings(document: Document) -> list[tuple[int, str]]:
     return [(section.level, section.heading) for section in document.sections if not section.is_annex]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_outline_reads_as_agreed(name: str, golden: Callable[[str, str], None]) -> None:
+    """Each profile has the headings that its readers know, in their order."""
+    sections = briefing(BILATERAL, profile=name).sections
+    golden(f"outline-{name}.txt", "".join(f"{'  ' * (each.level - 1)}{each.heading or '-'}\n" for each in sections))
 
 
 def test_submission_groups_its_sections() -> None:

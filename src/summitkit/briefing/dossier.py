@@ -102,9 +102,9 @@ class Dossier:
         """Return those parts that are not empty as one line."""
         return self.labels.label("punctuation", joint).join(filter(None, parts))
 
-    def strung(self, parts: Iterable[Inlines], joint: Joint = "list", emphasis: Emphasis = "plain") -> Inlines:
+    def strung(self, parts: Iterable[Inlines], joint: Joint = "list") -> Inlines:
         """Return the inlines of all parts as one line."""
-        between = Text(self.labels.label("punctuation", joint), emphasis=emphasis)
+        between = Text(self.labels.label("punctuation", joint))
         return tuple(chain.from_iterable((between, *part) for part in parts))[1:]
 
     def labelling(self, label: str) -> str:

@@ -12,6 +12,8 @@ from summitkit.model import Issue, Matrix, Position
 
 # The full matrix of this many parties and issues is seen at a glance itself.
 _FEW_PARTIES, _FEW_ISSUES = 3, 6
+# More issues than these, about two pages, are no glance: that is what the workbook is for.
+_MANY_ISSUES = 60
 _ISSUE_WIDTH = 1.8
 _PARTY_WIDTH = 1.2
 _PARTIES = 10
@@ -21,7 +23,11 @@ def glance(dossier: Dossier) -> Iterator[Block]:
     """Yield a grid of stances where the matrix is too large to be seen whole, and any stance is known."""
     matrix = dossier.summit.matrix()
     is_small = len(matrix.parties) <= _FEW_PARTIES and len(matrix.issues) <= _FEW_ISSUES
-    if is_small or not any(stances_of(held) for _, cells in matrix.rows() for held in cells):
+    if (
+        is_small
+        or len(matrix.issues) > _MANY_ISSUES
+        or not any(stances_of(held) for _, cells in matrix.rows() for held in cells)
+    ):
         return
     for part in parts(dossier, "glance", len(matrix.parties), _PARTIES):
         yield _table(dossier, matrix, part)

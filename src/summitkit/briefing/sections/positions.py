@@ -82,7 +82,9 @@ def _issue(dossier: Dossier, issue: Issue) -> Cell:
         dossier.labels.phrase("part_of", title=parent) if parent else "",
         dossier.labels.phrase("status_quo", text=issue.status_quo) if issue.status_quo else "",
     )
-    title = Paragraph((dossier.words(issue.title, of=issue), *dossier.notes(issue)))
+    # A title alone states nothing, and the result stands with its note in the outcome.
+    notes = dossier.notes(issue) if any(remarks) else ()
+    title = Paragraph((dossier.words(issue.title, of=issue), *notes))
     return Cell(paragraphs=(title, *(Paragraph((dossier.words(text),), kind="remark") for text in remarks if text)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from summitkit.briefing.dossier import Dossier
 from summitkit.document import Block, Paragraph, Tone
-from summitkit.inlines import Emphasis, Text
+from summitkit.inlines import Emphasis, Inlines, Text
 from summitkit.model import Issue, Position
 
 Cells = tuple[tuple[Position, ...], ...]
@@ -14,7 +14,7 @@ _IN_FAVOUR = {"supports", "conditional"}
 
 def shown(dossier: Dossier, position: Position) -> Iterator[Paragraph]:
     """Yield a position: its stance and firmness, its words with their note, and what goes with them."""
-    tags = dossier.strung(((tag,) for tag in _tags(dossier, position)), "facts", "strong")
+    tags = _tags(dossier, position)
     # A stance that is not stated rests on silence; there are no words to name a source for.
     silent = position.stance == "not_stated" and not position.evidence
     note = () if silent else (dossier.note(position.evidence),)
@@ -73,15 +73,16 @@ def placed(cells: Cells) -> Iterator[tuple[Position, float]]:
                 yield position, position.value
 
 
-def _tags(dossier: Dossier, position: Position) -> Iterator[Text]:
+def _tags(dossier: Dossier, position: Position) -> Inlines:
     labels, pointer = dossier.labels, dossier.pointer(position)
-    if position.stance:
-        yield Text(labels.label("stance", position.stance), emphasis="strong", pointer=pointer)
-    if position.firmness:
-        emphasis: Emphasis = "alert" if position.firmness == "red_line" else "strong"
-        yield Text(labels.label("firmness", position.firmness), emphasis=emphasis, pointer=pointer)
-    if position.basis and not dossier.shared_basis:
-        yield Text(labels.label("basis", position.basis), emphasis="strong", pointer=pointer)
+    stance = labels.label("stance", position.stance) if position.stance else ""
+    firmness = labels.label("firmness", position.firmness) if position.firmness else ""
+    basis = labels.label("basis", position.basis) if position.basis and not dossier.shared_basis else ""
+    line = dossier.joined((stance, firmness, basis), "facts")
+    alert = firmness if position.firmness == "red_line" else ""
+    before, _, after = line.rpartition(alert) if alert else (line, "", "")
+    runs: tuple[tuple[str, Emphasis], ...] = ((before, "strong"), (alert, "alert"), (after, "strong"))
+    return tuple(Text(words, emphasis=emphasis, pointer=pointer) for words, emphasis in runs if words)
 
 
 def _details(dossier: Dossier, position: Position) -> Iterator[str]:

@@ -5,13 +5,17 @@ from pathlib import Path
 from typing import IO
 
 from attrs import frozen
+from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
+from docx.oxml import parse_xml
 
 from summitkit.briefing.options import BriefingOptions, briefing_on
 from summitkit.document import Document, numbers
 from summitkit.exporters.opc import made_on
 from summitkit.exporters.word.body import document_markup, section_break
 from summitkit.exporters.word.comments import Margin
+from summitkit.exporters.word.contents import with_pages
 from summitkit.exporters.word.package import (
     PROPERTY_LIMIT,
     add_comments_part,
@@ -21,11 +25,14 @@ from summitkit.exporters.word.package import (
     restart_numbers,
     set_properties,
 )
-from summitkit.exporters.word.pages import lay_out, widths
-from summitkit.exporters.word.saving import places, save
+from summitkit.exporters.word.pages import lay_out, set_page_count, widths
+from summitkit.exporters.word.pagination import Pagination, pages_of
+from summitkit.exporters.word.saving import filled, places, save
 from summitkit.exporters.word.typesetter import Typesetter
 from summitkit.model import Summit
 from summitkit.specs import ExportContext
+
+_FURNITURE = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
 
 
 @frozen(kw_only=True)
@@ -62,7 +69,10 @@ def write(document: Document, out: IO[bytes]) -> Iterator[str]:
     restart_numbers(word, setter.numbered_lists)
     lay_out(word.part.document, document, orientations, setter)
     set_properties(word, document)
-    save(word.part.package, {word.part: texts, notes: ["".join(setter.footnotes)]}, out)
+    footnotes = "".join(setter.footnotes)
+    pages = _pages(word, filled(word.part, with_pages(texts)), filled(notes, [footnotes]))
+    set_page_count(word, pages.count)
+    save(word.part.package, {word.part: with_pages(texts, pages.numbers), notes: [footnotes]}, out)
     yield from _losses(document, setter)
 
 
@@ -76,6 +86,17 @@ def _setter(document: Document, body: Part, notes: Part) -> Typesetter:
         margin=margin,
         body=body,
         notes=notes,
+    )
+
+
+def _pages(word: WordDocument, body: bytes, notes: bytes) -> Pagination:
+    parts = {name: each.target_part.element for name, each in word.part.rels.items() if each.reltype in _FURNITURE}
+    return pages_of(
+        parse_xml(body).body,
+        word.styles.element,
+        footnotes=parse_xml(notes),
+        numbering=word.part.numbering_part.element,
+        parts=parts,
     )
 
 

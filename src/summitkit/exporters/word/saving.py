@@ -23,6 +23,11 @@ def places(texts: Sequence[str], between: str) -> str:
     return between.join(f"<?text {number}?>" for number in range(len(texts)))
 
 
+def filled(part: Part, texts: Sequence[str]) -> bytes:
+    """Return a part with texts in its places."""
+    return _PLACE.sub(lambda place: texts[int(place[1])].encode(), part.blob) if texts else part.blob
+
+
 def save(package: OpcPackage, texts: Mapping[Part, Sequence[str]], out: IO[bytes]) -> None:
     """Write a package; the content types come first, then the package's relationships, then the parts by name.
 
@@ -36,13 +41,9 @@ def save(package: OpcPackage, texts: Mapping[Part, Sequence[str]], out: IO[bytes
         archive.writestr("[Content_Types].xml", _content_types(parts))
         archive.writestr("_rels/.rels", package.rels.xml)
         for part in parts:
-            archive.writestr(part.partname.membername, _filled(part.blob, texts.get(part, ())))
+            archive.writestr(part.partname.membername, filled(part, texts.get(part, ())))
             if part.rels:
                 archive.writestr(part.partname.rels_uri.membername, part.rels.xml)
-
-
-def _filled(blob: bytes, texts: Sequence[str]) -> bytes:
-    return _PLACE.sub(lambda place: texts[int(place[1])].encode(), blob) if texts else blob
 
 
 def _content_types(parts: Iterable[Part]) -> str:
