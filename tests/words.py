@@ -7,6 +7,7 @@ import zipfile
 import docx
 from attrs import evolve
 from docx.document import Document as WordDocument
+from lxml import etree
 
 from summitkit.briefing import DEFAULT
 from summitkit.document import Document
@@ -41,6 +42,12 @@ def parts_of(package: bytes) -> dict[str, bytes]:
     """Return the parts of a package by name."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def trees_of(package: bytes) -> dict[str, etree._Element]:
+    """Return the parts of a package that are XML, as trees."""
+    parts = parts_of(package).items()
+    return {name: etree.fromstring(content) for name, content in parts if name.endswith((".xml", ".rels"))}
 
 
 def shown(text: str) -> str:

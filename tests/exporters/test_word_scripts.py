@@ -5,10 +5,9 @@ import docx
 import pytest
 from attrs import evolve
 from docx.oxml.ns import qn
-from lxml import etree
 from tests.briefing.plain import briefing
 from tests.briefing.summits import BILATERAL
-from tests.words import parts_of, rendered
+from tests.words import rendered, trees_of
 
 from summitkit.document import Document
 from summitkit.exporters.word.scripts import east_asian_font, is_east_asian, lang_markup, runs_backwards
@@ -73,8 +72,7 @@ def test_run_goes_the_way_of_its_letters(text: str, around: str, backwards: bool
 @pytest.mark.parametrize("language", ["ar", "he"])
 def test_everything_goes_from_right_to_left(language: str) -> None:
     """In Arabic and Hebrew every paragraph and table of every part is turned, and no Latin run is."""
-    parts = parts_of(rendered(_in(language, "rtl")))
-    trees = {name: etree.fromstring(content) for name, content in parts.items() if re.fullmatch(r"word/.*\.xml", name)}
+    trees = trees_of(rendered(_in(language, "rtl")))
     written = [tree for name, tree in trees.items() if re.search("document|header|footer|footnotes", name)]
     paragraphs = [
         each
