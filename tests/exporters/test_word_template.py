@@ -79,7 +79,7 @@ def test_house_style_is_taken(tmp_path: Path) -> None:
     assert str(word.styles["Heading 1"].font.color.rgb) == "1E4D2B"
     assert (round(section.left_margin.cm, 1), round(section.top_margin.cm, 1)) == (2.5, 3.2)
     assert "Ministry of External Relations" in section.header.paragraphs[1].text
-    assert [*media.values()] == [ministry()["word/media/image1.png"]]
+    assert ministry()["word/media/image1.png"] in media.values()
     assert word.paragraphs[0].text == "The Lake Harbour summit"
     assert not [each for each in word.paragraphs if "Whatever" in each.text]
 
@@ -258,7 +258,7 @@ def test_marking_is_on_every_kind_of_page(tmp_path: Path) -> None:
     assert lines(section.first_page_header) == ["SECRET", "First"]
     assert lines(section.first_page_footer) == ["SECRET"]
     assert lines(section.even_page_header) == ["SECRET"]
-    assert lines(section.even_page_footer) == ["Even", "Page 1 of 1", "SECRET"]
+    assert lines(section.even_page_footer) == ["Even", "Page 1 of 3", "SECRET"]
     assert word.settings.odd_and_even_pages_header_footer
     assert [each.different_first_page_header_footer for each in word.sections] == [True, False, False]
     assert all(each.header.is_linked_to_previous for each in [*word.sections][1:])

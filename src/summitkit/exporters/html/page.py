@@ -75,7 +75,8 @@ def _contents(document: Document, setter: Typesetter) -> Markup:
     if len(headed) < _FEW:
         return NOTHING
     items = lines(*(_entry(section, setter) for section in headed))
-    return element("nav", element("ol", items), aria_label=setter.attribute(document.furniture.contents))
+    heading = next((section.heading for section in document.sections if _has_contents(section)), "")
+    return element("nav", element("ol", items), aria_label=setter.attribute(heading))
 
 
 def _entry(section: Section, setter: Typesetter) -> Markup:

@@ -1,6 +1,5 @@
 """A briefing as a Word document."""
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -8,27 +7,29 @@ from typing import IO
 from attrs import frozen
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import Part
+from docx.oxml import parse_xml
 
 from summitkit.briefing.compose import profile_named
 from summitkit.briefing.options import BriefingOptions, briefing_on
 from summitkit.document import Document, numbers
-from summitkit.exporters.opc import canonicalise, made_on
-from summitkit.exporters.word.body import document_markup
+from summitkit.exporters.opc import made_on
+from summitkit.exporters.word.body import document_markup, section_break
 from summitkit.exporters.word.comments import Margin
-from summitkit.exporters.word.contents import number_entries
+from summitkit.exporters.word.contents import with_pages
 from summitkit.exporters.word.package import (
     PROPERTY_LIMIT,
     add_comments_part,
     add_footnotes_part,
-    fill,
+    make_room,
     new_package,
     restart_numbers,
     set_language,
     set_properties,
 )
 from summitkit.exporters.word.pages import lay_out, set_page_count, widths
-from summitkit.exporters.word.pagination import pages_of
+from summitkit.exporters.word.pagination import Pagination, pages_of
+from summitkit.exporters.word.saving import filled, places, save
 from summitkit.exporters.word.template import House, open_template
 from summitkit.exporters.word.typesetter import Typesetter
 from summitkit.model import Summit
@@ -69,9 +70,8 @@ def write(document: Document, out: IO[bytes], house: House | None = None) -> Ite
     notes = add_footnotes_part(word)
     setter = _setter(document, word.part, notes, lists=0 if house is None else house.lists)
     room = widths(document.page_size) if house is None else house.widths()
-    markup, orientations = document_markup(document, setter, room)
-    fill(word.part, markup, "<w:sectPr")
-    fill(notes, "".join(setter.footnotes), "</w:footnotes>")
+    texts, orientations = document_markup(document, setter, room)
+    make_room(word, places(texts, section_break(setter)))
     add_comments_part(word, setter.margin.markup)
     restart_numbers(word, setter.numbered_lists)
     if house is None:
@@ -79,11 +79,11 @@ def write(document: Document, out: IO[bytes], house: House | None = None) -> Ite
     else:
         set_language(word, document.language)
         house.lay_out(document, orientations, setter)
-    _number_pages(word, notes)
     set_properties(word, document)
-    built = io.BytesIO()
-    word.save(built)
-    canonicalise(built, out)
+    footnotes = "".join(setter.footnotes)
+    pages = _pages(word, filled(word.part, with_pages(texts)), filled(notes, [footnotes]))
+    set_page_count(word, pages.count)
+    save(word.part.package, {word.part: with_pages(texts, pages.numbers), notes: [footnotes]}, out)
     yield from () if house is None else house.notes
     yield from _losses(document, setter)
 
@@ -102,18 +102,15 @@ def _setter(document: Document, body: Part, notes: Part, *, lists: int) -> Types
     )
 
 
-def _number_pages(word: WordDocument, notes: XmlPart) -> None:
-    body = word.part.element.body
+def _pages(word: WordDocument, body: bytes, notes: bytes) -> Pagination:
     parts = {name: each.target_part.element for name, each in word.part.rels.items() if each.reltype in _FURNITURE}
-    found = pages_of(
-        body,
+    return pages_of(
+        parse_xml(body).body,
         word.styles.element,
-        footnotes=notes.element,
+        footnotes=parse_xml(notes),
         numbering=word.part.numbering_part.element,
         parts=parts,
     )
-    number_entries(body, found.numbers)
-    set_page_count(word, found.count)
 
 
 def _losses(document: Document, setter: Typesetter) -> Iterator[str]:

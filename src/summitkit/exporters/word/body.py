@@ -14,20 +14,23 @@ from summitkit.exporters.word.typesetter import Typesetter
 
 def document_markup(
     document: Document, setter: Typesetter, widths: Mapping[Orientation, int]
-) -> tuple[str, tuple[Orientation, ...]]:
-    """Return the title and the sections, and how the pages of each Word section that they make lie.
+) -> tuple[list[str], list[Orientation]]:
+    """Return the text of each Word section, and how its pages lie.
 
     The title is set last, since comments that find no place stand there.
     """
     pieces = list(_pieces(document, setter, widths))
     first = pieces[0][0] if pieces else "portrait"
     pieces.insert(0, (first, _title(document, setter)))
-    runs = [(lying, "".join(markup for _, markup in run)) for lying, run in groupby(pieces, key=itemgetter(0))]
-    section_break = setter.paragraph("", "AfterTable", layout='<w:sectPr><w:type w:val="nextPage"/></w:sectPr>')
-    markup = section_break.join(markup for _, markup in runs)
     # The table of contents lists headings that are set by now.
     contents = contents_markup(setter, depth(document), widths["portrait"])
-    return markup.replace(CONTENTS, contents), tuple(lying for lying, _ in runs)
+    runs = [(lying, "".join(markup for _, markup in run)) for lying, run in groupby(pieces, key=itemgetter(0))]
+    return [markup.replace(CONTENTS, contents) for _, markup in runs], [lying for lying, _ in runs]
+
+
+def section_break(setter: Typesetter) -> str:
+    """Return what stands between two Word sections."""
+    return setter.paragraph("", "AfterTable", layout='<w:sectPr><w:type w:val="nextPage"/></w:sectPr>')
 
 
 def _title(document: Document, setter: Typesetter) -> str:

@@ -3,15 +3,17 @@
 It lists the sections; a subheading inside a section is no entry.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from itertools import repeat
-
-from docx.oxml.ns import qn
-from lxml import etree
+from types import MappingProxyType
 
 from summitkit.document import Document
 from summitkit.exporters.word.fields import FIELD_END, field, field_start
 from summitkit.exporters.word.typesetter import Heading, Typesetter
+
+# Stands where the page number of a bookmark will; no text in XML can hold the character around it.
+_PAGE = re.compile("\1(\\w+)\1")
 
 
 def depth(document: Document) -> int:
@@ -33,16 +35,13 @@ def contents_markup(setter: Typesetter, levels: int, width: int) -> str:
     return entries + setter.paragraph(FIELD_END, "AfterTable")
 
 
-def number_entries(body: etree._Element, pages: Mapping[str, int]) -> None:
-    """Set the page number of every entry: the text of each hyperlink's last run."""
-    for link in body.iter(qn("w:hyperlink")):
-        page = pages.get(link.get(qn("w:anchor"), ""))
-        if page is not None:
-            link.findall(f".//{qn('w:t')}")[-1].text = str(page)
+def with_pages(texts: Iterable[str], pages: Mapping[str, int] = MappingProxyType({})) -> list[str]:
+    """Return the texts of a document with the page number of every entry filled in, or 1 where it is not known."""
+    return [_PAGE.sub(lambda found: str(pages.get(found[1], 1)), text) for text in texts]
 
 
 def _entry(setter: Typesetter, heading: Heading, width: int, start: str) -> str:
-    page = field(f"PAGEREF {heading.bookmark} \\h", "<w:r><w:t>1</w:t></w:r>")
+    page = field(f"PAGEREF {heading.bookmark} \\h", f"<w:r><w:t>\1{heading.bookmark}\1</w:t></w:r>")
     inside = f"{setter.plain(heading.text)}<w:r><w:tab/></w:r>{page}"
     link = f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1">{inside}</w:hyperlink>'
     stop = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'

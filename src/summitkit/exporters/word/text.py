@@ -8,10 +8,14 @@ from summitkit.exporters.legible import Characters, link_target
 __all__ = ["Characters", "link_target", "run_content"]
 
 _BREAKS = re.compile("(\r\n|[\r\n\t])")
+# What a text must not hold to be one piece as it is, as nearly all are.
+_SPECIAL = re.compile("[\r\n\t&<>]")
 
 
 def run_content(text: str) -> str:
     """Return the inside of a `w:r` for a legible text: `w:t`, `w:br` and `w:tab`."""
+    if text and not _SPECIAL.search(text):
+        return f'<w:t xml:space="preserve">{text}</w:t>'
     return "".join(map(_piece, _BREAKS.split(text)))
 
 
