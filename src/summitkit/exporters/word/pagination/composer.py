@@ -1,17 +1,17 @@
 """Paragraphs and tables of a body, a cell, a note or a header as strips below one another."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from attrs import define, field
-from lxml import etree
 
-from summitkit.exporters.word.pagination.formats import Element, Formats, Properties, W, flat, number
+from summitkit.exporters.word.pagination.formats import Element, Formats, Properties, W, flat, likeness, number
 from summitkit.exporters.word.pagination.lines import Reader
 from summitkit.exporters.word.pagination.strips import Strip, blocks, paragraph_strips
 from summitkit.exporters.word.pagination.tables import Cell, Row, TableFormat, alike, row_of, table_strips
 
-# Rows of a table that are measured; of a longer table every second, third, … row is, and stands for its neighbours.
+# Rows of a table that are all measured; of a longer table a sample is, and each row of it stands for the next ones.
 _MEASURED_ROWS = 300
+_SAMPLE = 100
 # Rows that are measured in any case, since headers stand there.
 _FIRST_ROWS = 5
 # Tables within tables that are looked into.
@@ -27,7 +27,7 @@ class Composer:
     """Formats of the document."""
     reader: Reader
     """Reads its paragraphs."""
-    _cells: dict[bytes, Properties] = field(factory=dict)
+    _cells: dict[Hashable, Properties] = field(factory=dict)
     _depth: int = 0
 
     def strips(self, content: Iterable[Element], width: int, style: str = "", note: str = "") -> list[Strip]:
@@ -39,11 +39,11 @@ class Composer:
             if block.tag == _BOOKMARK:
                 names.append(block.get(f"{W}name", ""))
             elif block.tag == _PARAGRAPH:
-                formatting, _ = self.formats.paragraph(block.find(f"{W}pPr"), style)
-                new = paragraph_strips(self.reader.lines(block, width, style, note), formatting)
-                if found and borders == formatting.borders:
+                look = self.formats.paragraph(block.find(f"{W}pPr"), style)
+                new = paragraph_strips(self.reader.lines(block, width, look, note), look[0])
+                if found and borders == look[0].borders:
                     _join(found[-1], new[0], borders)
-                borders = formatting.borders
+                borders = look[0].borders
                 names = _add(found, new, names)
             elif block.tag == _TABLE and self._depth < _DEPTH:
                 borders = (0, 0)
@@ -53,18 +53,21 @@ class Composer:
     def _table(self, table: Element, width: int) -> list[Strip]:
         formatting = self._table_format(table, width)
         self._depth += 1
-        rows = list(self._rows([each for each in blocks(table) if each.tag == f"{W}tr"], formatting))
+        rows = list(self._rows(table, formatting))
         self._depth -= 1
         return table_strips(rows, formatting) if rows else []
 
-    def _rows(self, rows: Sequence[Element], table: TableFormat) -> Iterator[Row]:
-        step = len(rows) // _MEASURED_ROWS + 1
+    def _rows(self, table: Element, formatting: TableFormat) -> Iterator[Row]:
+        rows = [each for each in blocks(table) if each.tag == f"{W}tr"]
+        step = 1 if len(rows) <= _MEASURED_ROWS else len(rows) // _SAMPLE
+        is_marked = step > 1 and next(table.iter(_BOOKMARK), None) is not None
         for index, row in enumerate(rows):
             if index % step == 0 or index < _FIRST_ROWS:
-                measured = self._row(row, table)
+                measured = self._row(row, formatting)
                 yield measured
             else:
-                yield alike(measured, [each.get(f"{W}name", "") for each in row.iter(_BOOKMARK)])
+                names = row.iter(_BOOKMARK) if is_marked else ()
+                yield alike(measured, [each.get(f"{W}name", "") for each in names])
 
     def _table_format(self, table: Element, width: int) -> TableFormat:
         own = flat(table.find(f"{W}tblPr"), "tblPr.")
@@ -93,7 +96,7 @@ class Composer:
         return Cell(above=above, below=below, strips=self.strips(blocks(cell), max(room - beside, 1), table.style))
 
     def _cell_properties(self, properties: Element | None) -> Properties:
-        key = b"" if properties is None else etree.tostring(properties)
+        key = likeness(properties)
         if key not in self._cells:
             self._cells[key] = flat(properties)
         return self._cells[key]

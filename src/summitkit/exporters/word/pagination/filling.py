@@ -30,19 +30,21 @@ class Fill:
     rest: tuple[int, ...] = ()
     """Lines of footnotes that the next page takes over."""
 
-    def with_notes(self, notes: Iterable[Sequence[int]], room: int) -> "Fill | None":
-        """Return it with more footnotes, or None where they may not stand on this page."""
-        filled = self
-        for index, lines in enumerate(notes):
-            above = filled.notes or _SEPARATOR
-            free = room - filled.y - above
-            needed = sum(lines[: 1 if self.notes else _FIRST_LINES])
-            if index == 0 and (self.rest or needed > free):
-                return None
-            here = 0 if filled.rest else _fitting(lines, free)
-            rest = (*filled.rest, *lines[here:])
-            filled = evolve(filled, notes=above + sum(lines[:here]), rest=rest)
-        return filled
+    def with_notes(self, notes: Sequence[Sequence[int]], room: int, *, in_row: bool = False) -> "Fill | None":
+        """Return it with the footnotes of a line, or None where the line may not stand on this page.
+
+        Of the first note there must be room for a line, and for two if the page has no other; what is left of it and
+        the others may go over to the next page. In a row of a table all of them may.
+        """
+        above = self.notes or _SEPARATOR
+        free = room - self.y - above
+        needed = sum(notes[0][: 1 if self.notes else _FIRST_LINES])
+        if not in_row and (self.rest or needed > free):
+            return None
+        lines = [*chain.from_iterable(notes)]
+        here = 0 if self.rest else _fitting(lines, free)
+        taken = above + sum(lines[:here]) if here else self.notes
+        return Fill(self.y, self.last, taken, (*self.rest, *lines[here:]))
 
 
 @define
@@ -111,8 +113,6 @@ class Pages:
     def _place(self, group: Sequence[Strip]) -> None:
         filled = self._filled(self._fill, group)
         while filled is None and (self._fill.last is not None or self._fill.rest):
-            if len(group) > 1 and self._filled(Fill(), group) is None:
-                break
             self._turn()
             filled = self._filled(self._fill, group)
         if filled is not None:
@@ -126,7 +126,7 @@ class Pages:
     def _force(self, strip: Strip) -> None:
         """Put a strip on a page that is too small for it; a row goes on on the pages that follow."""
         over = max(ceil(strip.height / self.room) - 1, 0)
-        rest = tuple(chain.from_iterable(map(self.lines_of, strip.notes)))
+        rest = tuple(line for marks in strip.marks for note in marks.notes for line in self.lines_of(note))
         self._settle([strip], Fill(min(strip.height, self.room), strip, self._fill.notes, (*self._fill.rest, *rest)))
         self.number += over
         self.count += over
@@ -142,14 +142,16 @@ class Pages:
         for strip in group:
             y += self._above(last, strip) + strip.height
             last = strip
-            if strip.notes:
-                noted = Fill(y, last, fill.notes, fill.rest).with_notes(map(self.lines_of, strip.notes), self.room)
+            for marks in strip.marks:
+                notes = [self.lines_of(note) for note in marks.notes]
+                noted = Fill(y - marks.ahead, last, fill.notes, fill.rest).with_notes(notes, self.room, in_row=strip.is_row)
                 if noted is None:
                     return None
                 fill = noted
+            fill = Fill(y, last, fill.notes, fill.rest)
             if y + fill.notes > self.room:
                 return None
-        return Fill(y, last, fill.notes, fill.rest)
+        return fill
 
     def _above(self, last: Strip | None, strip: Strip) -> int:
         if last is not None:

@@ -1,7 +1,7 @@
 """What styles and direct properties together make of a paragraph, a run and a table."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from itertools import chain
 from typing import TypeAlias
 
@@ -58,6 +58,16 @@ def flat(element: Element | None, prefix: str = "", depth: int = _DEPTH) -> dict
 def local(element: Element) -> str:
     """Return the name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]
+
+
+def likeness(properties: Element | None) -> Hashable:
+    """Return what two elements have in common that hold the same properties."""
+    if properties is None:
+        return None
+    if len(properties) == 1 and not len(properties[0]):
+        only = properties[0]
+        return only.tag, *only.attrib.values()
+    return etree.tostring(properties)
 
 
 def _stops(tabs: Element) -> Iterator[str]:
@@ -143,8 +153,8 @@ class Formats:
     _default_style: str
     _levels: Mapping[tuple[str, str], Properties]
     _chunks: Mapping[str, Chunks] = field(factory=lambda: {name: Chunks(widths) for name, widths in advances().items()})
-    _paragraphs: dict[tuple[bytes, str], tuple[ParagraphFormat, Properties]] = field(factory=dict)
-    _runs: dict[tuple[bytes, int], RunFormat] = field(factory=dict)
+    _paragraphs: dict[tuple[Hashable, str], tuple[ParagraphFormat, Properties]] = field(factory=dict)
+    _runs: dict[tuple[Hashable, int], RunFormat] = field(factory=dict)
 
     def table(self, name: str) -> Properties:
         """Return the properties of a table style, those of the styles it is based on included."""
@@ -155,7 +165,7 @@ class Formats:
 
     def paragraph(self, properties: Element | None, table_style: str = "") -> tuple[ParagraphFormat, Properties]:
         """Return the format of a paragraph with some direct properties, and those that its runs take over."""
-        key = (b"" if properties is None else etree.tostring(properties), table_style)
+        key = (likeness(properties), table_style)
         if key not in self._paragraphs:
             merged = self._merged(flat(properties, "pPr."), table_style)
             self._paragraphs[key] = (_paragraph_format(merged, self._default_style), merged)
@@ -163,14 +173,14 @@ class Formats:
 
     def run(self, properties: Element | None, inherited: Properties) -> RunFormat:
         """Return the format of a run with some direct properties in a paragraph."""
-        key = (b"" if properties is None else etree.tostring(properties), id(inherited))
+        key = (likeness(properties), id(inherited))
         if key not in self._runs:
             self._runs[key] = self._run_format(flat(properties, "rPr."), inherited)
         return self._runs[key]
 
     def mark(self, inherited: Properties) -> RunFormat:
         """Return the format of the mark at the end of a paragraph, which a paragraph without text is as high as."""
-        key = (b"mark", id(inherited))
+        key = ("mark", id(inherited))
         if key not in self._runs:
             own = {name.removeprefix("pPr."): value for name, value in inherited.items() if name.startswith("pPr.rPr.")}
             self._runs[key] = self._run_format(own, inherited)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import define, field
 
-from summitkit.exporters.word.pagination.formats import Element, Formats, ParagraphFormat, RunFormat, W, number
+from summitkit.exporters.word.pagination.formats import Element, Formats, ParagraphFormat, Properties, RunFormat, W, number
 from summitkit.exporters.word.pagination.metrics import CHUNKS
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -15,7 +15,7 @@ _TEXT, _BREAK, _DRAWING = f"{W}t", f"{W}br", f"{W}drawing"
 # What stands in a text box or behind the text takes no room in it.
 _ASIDE = {_DRAWING, f"{W}pict", f"{W}object", f"{_MC}AlternateContent"}
 _CHARACTERS = {f"{W}tab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "\u2011", f"{W}sym": "\u2022", f"{W}ptab": "\t"}
-_TAGS = (_TEXT, _NOTE, _NOTE_NUMBER, _BOOKMARK, _BREAK, *_ASIDE, *_CHARACTERS)
+_RUN, _UNSEEN = f"{W}r", {f"{W}pPr", f"{W}del", f"{W}moveFrom"}
 # English metric units to the twentieth of a point.
 _EMU = 635
 # Twentieths of a point between the stops that a paragraph has unless it has its own: half an inch.
@@ -150,26 +150,26 @@ class Reader:
     numbers: Mapping[str, int]
     """Number of each footnote, by its id."""
 
-    def lines(self, paragraph: Element, width: int, table_style: str = "", note: str = "") -> list[Line]:
+    def lines(self, paragraph: Element, width: int, look: tuple[ParagraphFormat, Properties], note: str = "") -> list[Line]:
         """Return the lines of a paragraph, `width` twentieths of a point wide; `note` is the footnote around it."""
-        properties = paragraph.find(f"{W}pPr")
-        formatting, inherited = self.formats.paragraph(properties, table_style)
+        formatting, inherited = look
         breaker = Breaker(formatting, width)
-        around, run = None, self.formats.mark(inherited)
-        for element in _content(paragraph, properties):
-            parent = element.getparent()
-            if parent is not around:
-                around, run = parent, self.formats.run(parent.find(f"{W}rPr"), inherited)
-            if not run.is_hidden:
-                self._add(breaker, element, run, note)
+        for run in _runs(paragraph):
+            if run.tag == _BOOKMARK:
+                breaker.add_name(run.get(f"{W}name", ""))
+            else:
+                self._add_run(breaker, run, inherited, note)
         return breaker.finished(self.formats.mark(inherited).height)
+
+    def _add_run(self, breaker: Breaker, run: Element, inherited: Properties, note: str) -> None:
+        formatting = self.formats.run(run.find(f"{W}rPr"), inherited)
+        for element in () if formatting.is_hidden else run:
+            self._add(breaker, element, formatting, note)
 
     def _add(self, breaker: Breaker, element: Element, run: RunFormat, note: str) -> None:
         tag = element.tag
         if tag == _TEXT:
             breaker.add(element.text or "", run)
-        elif tag == _BOOKMARK:
-            breaker.add_name(element.get(f"{W}name", ""))
         elif tag == _NOTE:
             self._add_mark(breaker, element.get(f"{W}id", ""), run)
         elif tag == _NOTE_NUMBER:
@@ -179,7 +179,7 @@ class Reader:
             breaker.add_break(ends_page=element.get(f"{W}type") == "page")
         elif tag in _ASIDE:
             _add_picture(breaker, element)
-        else:
+        elif tag in _CHARACTERS:
             _add_character(breaker, _CHARACTERS[tag], run)
 
     def _add_mark(self, breaker: Breaker, name: str, run: RunFormat) -> None:
@@ -188,16 +188,18 @@ class Reader:
             breaker.add_note(name)
 
 
-def _content(paragraph: Element, properties: Element | None) -> Iterator[Element]:
-    """Yield what takes room or has a name in a paragraph, without what stands in text boxes."""
-    aside: set[Element] = set()
-    for child in paragraph.iterchildren():
-        for element in child.iter(*_TAGS) if child is not properties else ():
-            if element in aside:
-                continue
-            yield element
-            if element.tag in _ASIDE:
-                aside.update(element.iter())
+def _runs(paragraph: Element) -> Iterator[Element]:
+    """Yield the runs and bookmarks of a paragraph, those in links, fields and the like included."""
+    waiting = [paragraph.iterchildren()]
+    while waiting:
+        for child in waiting[-1]:
+            if child.tag in (_RUN, _BOOKMARK):
+                yield child
+            elif child.tag not in _UNSEEN:
+                waiting.append(child.iterchildren())
+                break
+        else:
+            waiting.pop()
 
 
 def _add_character(breaker: Breaker, character: str, run: RunFormat) -> None:

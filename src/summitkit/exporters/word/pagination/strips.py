@@ -3,15 +3,25 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import define, field
+from attrs import define, field, frozen
 
-from summitkit.exporters.word.pagination.formats import Element, ParagraphFormat, W, local
+from summitkit.exporters.word.pagination.formats import Element, ParagraphFormat, W
 from summitkit.exporters.word.pagination.lines import Line
 
 # What holds blocks without being one: ECMA-376, part 1, 17.5 and 17.13.
-_WRAPPERS = {"sdt", "sdtContent", "customXml", "ins", "moveTo"}
+_WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 # A paragraph with so many lines may be parted; fewer stay together, so that no line stands alone.
 _ALONE = 2
+
+
+@frozen
+class Marks:
+    """The marks of footnotes in a line."""
+
+    notes: tuple[str, ...]
+    """The footnotes."""
+    ahead: int = 0
+    """How much of the height of its row comes later: footnotes are put on the page before that is."""
 
 
 @define(kw_only=True)
@@ -32,8 +42,10 @@ class Strip:
     """Whether it begins a page."""
     header: int = 0
     """Height of the rows that are repeated above it when it begins a page."""
-    notes: tuple[str, ...] = ()
-    """Footnotes whose marks stand in it."""
+    marks: tuple[Marks, ...] = ()
+    """Marks of footnotes in it, line by line."""
+    is_row: bool = False
+    """Whether it is a row of a table: its footnotes need not stand on its page."""
     names: list[str] = field(factory=list)
     """Bookmarks that begin in it."""
 
@@ -58,7 +70,7 @@ def blocks(parent: Element) -> Iterator[Element]:
     waiting = [parent.iterchildren(f"{W}*")]
     while waiting:
         for child in waiting[-1]:
-            if local(child) in _WRAPPERS:
+            if child.tag in _WRAPPERS:
                 waiting.append(child.iterchildren(f"{W}*"))
                 break
             yield child
@@ -84,7 +96,7 @@ def _strip(line: Line, formatting: ParagraphFormat) -> Strip:
     return Strip(
         height=formatting.spaced(line.height),
         style=formatting.style if formatting.contextual else "",
-        notes=line.notes,
+        marks=(Marks(line.notes),) if line.notes else (),
         names=list(line.names),
     )
 

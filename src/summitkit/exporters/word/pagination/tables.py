@@ -2,12 +2,13 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import takewhile
 
 from attrs import evolve, frozen
 
 from summitkit.exporters.word.pagination.formats import Properties, border, is_on, number
-from summitkit.exporters.word.pagination.strips import Strip, gap, stack
+from summitkit.exporters.word.pagination.strips import Marks, Strip, gap, stack
 
 # Left and right margin of a cell, unless its table says otherwise: ECMA-376, part 1, 17.4.34 and 17.4.10.
 _MARGIN = 115
@@ -28,6 +29,13 @@ class TableFormat:
 
     def margins(self, cell: Properties) -> tuple[int, int, int]:
         """Return the margins of a cell: above, below, and left and right together."""
+        return self._margins(cell) if "tcMar.val" in cell else self._usual_margins
+
+    @cached_property
+    def _usual_margins(self) -> tuple[int, int, int]:
+        return self._margins({})
+
+    def _margins(self, cell: Properties) -> tuple[int, int, int]:
         left = self._margin(cell, "left", self._margin(cell, "start", _MARGIN))
         right = self._margin(cell, "right", self._margin(cell, "end", _MARGIN))
         return self._margin(cell, "top", 0), self._margin(cell, "bottom", 0), left + right
@@ -77,13 +85,18 @@ def row_of(properties: Properties, cells: Sequence[Cell], rule: int, *, keeps_ne
     is_header = is_on(properties, "tblHeader")
     height = _height(properties, cells)
     ends = [] if is_header or is_on(properties, "cantSplit") else sorted({*_ends(cells, height)})
-    strips = [Strip(height=end - start) for start, end in zip([0, *ends], [*ends, height + rule], strict=True)]
+    bounds = zip([0, *ends], [*ends, height + rule], strict=True)
+    strips = [Strip(height=end - start, is_row=True) for start, end in bounds]
     strips[-1].is_tied = keeps_next or is_header
+    reached = 0
     for cell in cells:
+        tail = cell.height - _bottom(cell)
         for end, strip in _placed(cell):
             part = strips[bisect_left(ends, end)]
-            part.notes += strip.notes
             part.names += strip.names
+            ahead = 0 if ends else height - max(reached, end + tail)
+            part.marks += tuple(Marks(each.notes, each.ahead + ahead) for each in strip.marks)
+        reached = max(reached, cell.height)
     return Row(strips=strips, is_header=is_header)
 
 
@@ -120,6 +133,10 @@ def _ends(cells: Sequence[Cell], height: int) -> Iterator[int]:
     """Yield how far below the top of a row a page break may part it."""
     for cell in cells:
         yield from (end for end, strip in _placed(cell) if not strip.is_tied and end < height - cell.below)
+
+
+def _bottom(cell: Cell) -> int:
+    return max((end for end, _ in _placed(cell)), default=0)
 
 
 def _placed(cell: Cell) -> Iterator[tuple[int, Strip]]:
