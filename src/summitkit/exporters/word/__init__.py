@@ -10,6 +10,7 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
 
+from summitkit.briefing.compose import profile_named
 from summitkit.briefing.options import BriefingOptions, briefing_on
 from summitkit.document import Document, numbers
 from summitkit.exporters.opc import canonicalise, made_on
@@ -23,10 +24,12 @@ from summitkit.exporters.word.package import (
     fill,
     new_package,
     restart_numbers,
+    set_language,
     set_properties,
 )
 from summitkit.exporters.word.pages import lay_out, set_page_count, widths
 from summitkit.exporters.word.pagination import pages_of
+from summitkit.exporters.word.template import House, open_template
 from summitkit.exporters.word.typesetter import Typesetter
 from summitkit.model import Summit
 from summitkit.specs import ExportContext
@@ -51,32 +54,41 @@ class WordExporter:
         """Write the briefing on `summit` to `out`; the same record gives the same bytes.
 
         Raises:
-            OptionError: There is no such profile, or it names a section that there is not.
+            OptionError: There is no such profile, or it names a section that there is not, or the template will not do.
+            UnreadableInput: The template is no Word file, or is damaged or hostile.
         """
-        for note in write(briefing_on(summit, options, context, review=options.review), out):
+        template = options.template or profile_named(options.profile, context.profiles).template
+        house = open_template(Path(template)) if template else None
+        for note in write(briefing_on(summit, options, context, review=options.review), out, house):
             context.report(note)
 
 
-def write(document: Document, out: IO[bytes]) -> Iterator[str]:
-    """Write a document to `out` and yield a sentence for whatever Word could not hold."""
-    word = new_package(document.language)
+def write(document: Document, out: IO[bytes], house: House | None = None) -> Iterator[str]:
+    """Write a document in a house style to `out`; yield a sentence for whatever Word could not hold."""
+    word = new_package(document.language) if house is None else house.word
     notes = add_footnotes_part(word)
-    setter = _setter(document, word.part, notes)
-    markup, orientations = document_markup(document, setter, widths(document.page_size))
+    setter = _setter(document, word.part, notes, lists=0 if house is None else house.lists)
+    room = widths(document.page_size) if house is None else house.widths()
+    markup, orientations = document_markup(document, setter, room)
     fill(word.part, markup, "<w:sectPr")
     fill(notes, "".join(setter.footnotes), "</w:footnotes>")
     add_comments_part(word, setter.margin.markup)
     restart_numbers(word, setter.numbered_lists)
-    lay_out(word.part.document, document, orientations, setter)
+    if house is None:
+        lay_out(word.part.document, document, orientations, setter)
+    else:
+        set_language(word, document.language)
+        house.lay_out(document, orientations, setter)
     _number_pages(word, notes)
     set_properties(word, document)
     built = io.BytesIO()
     word.save(built)
     canonicalise(built, out)
+    yield from () if house is None else house.notes
     yield from _losses(document, setter)
 
 
-def _setter(document: Document, body: Part, notes: Part) -> Typesetter:
+def _setter(document: Document, body: Part, notes: Part, *, lists: int) -> Typesetter:
     margin = Margin(document.furniture.comments, made_on(*document.dates))
     margin.expect(document.comments)
     return Typesetter(
@@ -86,6 +98,7 @@ def _setter(document: Document, body: Part, notes: Part) -> Typesetter:
         margin=margin,
         body=body,
         notes=notes,
+        numbered_lists=lists,
     )
 
 

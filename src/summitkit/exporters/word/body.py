@@ -1,6 +1,6 @@
 """The body of a Word document: its title and sections, and how the pages of each Word section lie."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 
@@ -13,7 +13,7 @@ from summitkit.exporters.word.typesetter import Typesetter
 
 
 def document_markup(
-    document: Document, setter: Typesetter, widths: dict[Orientation, int]
+    document: Document, setter: Typesetter, widths: Mapping[Orientation, int]
 ) -> tuple[str, tuple[Orientation, ...]]:
     """Return the title and the sections, and how the pages of each Word section that they make lie.
 
@@ -36,7 +36,7 @@ def _title(document: Document, setter: Typesetter) -> str:
 
 
 def _pieces(
-    document: Document, setter: Typesetter, widths: dict[Orientation, int]
+    document: Document, setter: Typesetter, widths: Mapping[Orientation, int]
 ) -> Iterator[tuple[Orientation, str]]:
     frame = Frame(setter=setter, furniture=document.furniture, width=0)
     before: Section | None = None

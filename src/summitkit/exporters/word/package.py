@@ -10,7 +10,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.opc.rel import Relationships
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -41,7 +41,7 @@ def new_package(language: str) -> WordDocument:
     _replace(word.styles.element, "styles.xml")
     _replace(word.settings.element, "settings.xml")
     _replace(word.part.numbering_part.element, "numbering.xml")
-    _set_language(word, language)
+    set_language(word, language)
     return word
 
 
@@ -106,13 +106,16 @@ def shortened(text: str) -> str:
 
 
 def restart_numbers(word: WordDocument, lists: int) -> None:
-    """Define so many numbered lists that each count from 1."""
+    """Define so many lists that each count from 1, besides those of a template that are defined already."""
+    numbering = word.part.numbering_part.element
+    defined = {number.numId for number in numbering.num_lst}
     numbers = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/>'
         '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
         for number in range(2, lists + 2)
+        if number not in defined
     )
-    extend(word.part.numbering_part.element, numbers)
+    extend(numbering, numbers)
 
 
 def _prune(relationships: Relationships) -> None:
@@ -120,18 +123,21 @@ def _prune(relationships: Relationships) -> None:
         del relationships[name]
 
 
-def _set_language(word: WordDocument, language: str) -> None:
+def set_language(word: WordDocument, language: str) -> None:
+    """Say in the styles which language the text is in, which way it runs, and which font its script takes."""
     defaults = word.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
-    defaults.find(qn("w:rFonts")).set(qn("w:eastAsia"), east_asian_font(language))
-    if is_east_asian(language):
+    fonts = defaults.find(qn("w:rFonts"))
+    if fonts is not None and qn("w:eastAsiaTheme") not in fonts.attrib:
+        fonts.set(qn("w:eastAsia"), east_asian_font(language))
+    if fonts is not None and is_east_asian(language):
         # Quotation marks and dashes belong to no script: this takes them from the East Asian font.
-        defaults.find(qn("w:rFonts")).set(qn("w:hint"), "eastAsia")
+        fonts.set(qn("w:hint"), "eastAsia")
     tags = defaults.find(qn("w:lang"))
     for name, value in parse_xml(f'<w:r xmlns:w="{_W}">{lang_markup(language)}</w:r>')[0].items():
         tags.set(name, value)
     if direction_of(language) == "rtl":
         normal = next(style for style in word.styles.element if style.get(qn("w:styleId")) == "Normal")
-        extend(normal, "<w:pPr><w:bidi/></w:pPr>")
+        normal.get_or_add_pPr().append(OxmlElement("w:bidi"))
 
 
 def _replace(element: BaseOxmlElement, name: str) -> None:

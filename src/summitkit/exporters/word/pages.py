@@ -59,10 +59,9 @@ def _set_furniture(section: WordSection, document: Document, setter: Typesetter,
     version = f"{words.label.format(label=words.version)}{document.version}" if document.version else ""
     marking = setter.inlines((Text(document.marking, emphasis="strong"),))
     draft = setter.inlines((Text(words.draft if document.is_draft else "", emphasis="strong"),))
-    page = setter.filled(words.page, page=number_field("PAGE", 1), pages=number_field("NUMPAGES", 1))
-    behind = watermark_markup(setter, document.marking or (words.draft if document.is_draft else ""), number)
+    behind = watermark_markup(setter, document, number)
     _fill(section.header, (setter.plain(reference), marking + behind, setter.plain(version)), "Header", width, setter)
-    _fill(section.footer, (draft, marking, page), "Footer", width, setter)
+    _fill(section.footer, (draft, marking, page_number(setter, words.page)), "Footer", width, setter)
 
 
 def _fill(place: _Header | _Footer, parts: tuple[str, str, str], style: str, width: int, setter: Typesetter) -> None:
@@ -71,3 +70,8 @@ def _fill(place: _Header | _Footer, parts: tuple[str, str, str], style: str, wid
     stops = f'<w:tab w:val="center" w:pos="{width // 2}"/><w:tab w:val="right" w:pos="{width}"/>'
     markup = "<w:r><w:tab/></w:r>".join(parts)
     extend(place._element, setter.paragraph(markup, style, f"<w:tabs>{stops}</w:tabs>"))  # noqa: SLF001 - as above
+
+
+def page_number(setter: Typesetter, pattern: str) -> str:
+    """Return the markup of a pattern such as `Page {page} of {pages}`, with fields that Word fills in."""
+    return setter.filled(pattern, page=number_field("PAGE", 1), pages=number_field("NUMPAGES", 1))

@@ -1,5 +1,6 @@
 """A watermark behind the text of every page: a VML shape in the header, as Word itself makes it."""
 
+from summitkit.document import Document
 from summitkit.exporters.word.typesetter import Typesetter
 
 # Points. Word stretches the text over the whole shape; letters of Arial are about 0.6 em wide.
@@ -17,14 +18,15 @@ _TYPE = (
 NAMESPACES = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 
 
-def watermark_markup(setter: Typesetter, text: str, number: int) -> str:
-    """Return the run that holds a watermark, pale enough to read through; nothing for an empty text.
+def watermark_markup(setter: Typesetter, document: Document, number: int) -> str:
+    """Return the run that holds the marking or the word for a draft, pale enough to read through, if there is one.
 
     Args:
         setter: What sets its text.
-        text: Its words.
+        document: What is marked, or a draft.
         number: Which of the document's watermarks it is: shapes have names of their own.
     """
+    text = document.marking or (document.furniture.draft if document.is_draft else "")
     if not text:
         return ""
     words = setter.attribute(text)
