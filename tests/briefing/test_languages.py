@@ -285,6 +285,14 @@ def test_english_label_would_be_found() -> None:
     assert {"Bottom line", "Not stated", "Page {page} of {pages}", "line 3"} <= _left_in_english(english, "ru", set())
 
 
+@pytest.mark.parametrize(("language", "marked"), [("fr", "en"), ("en-GB", ""), ("sw", "")])
+def test_findings_are_marked_as_english(language: str, marked: str) -> None:
+    """What the checks say is in English, and is marked so in a briefing in another language."""
+    made = compose(evolve(MINIMAL, language=language), PROFILES["default"], FINDINGS)
+
+    assert {each.language for each in _texts(made) if each.text == FINDINGS[0].message} == {marked}
+
+
 @pytest.mark.parametrize(
     ("record", "asked", "document", "words"),
     [

@@ -71,5 +71,5 @@ def _recommendation(dossier: Dossier, item: Recommendation) -> Iterator[Block]:
 def _objective(dossier: Dossier, objective: Objective) -> Iterator[Inline]:
     yield dossier.words(objective.text, of=objective)
     if objective.status:
-        yield Text(" — ")
+        yield Text(dossier.labels.label("punctuation", "aside"))
         yield Text(dossier.labels.label("objective_status", objective.status), emphasis="strong")
