@@ -242,6 +242,8 @@ class Furniture:
     """Label of the file reference."""
     version: str
     """Label of the version."""
+    label: str = "{label}: "
+    """A label as it stands before what it is the label of."""
 
 
 @frozen(kw_only=True)

@@ -114,7 +114,7 @@ def test_given_brief_stands_before_own() -> None:
 
 @pytest.mark.parametrize(
     ("language", "expected", "direction", "own"),
-    [("", "en", "ltr", ""), ("en-GB", "en-GB", "ltr", ""), ("ar", "en", "ltr", "ar")],
+    [("", "en", "ltr", ""), ("en-GB", "en-GB", "ltr", ""), ("sw", "en", "ltr", "sw")],
 )
 def test_words_carry_language_of_record(language: str, expected: str, direction: str, own: str) -> None:
     """Where there are no labels in the record's language, its words carry their own."""

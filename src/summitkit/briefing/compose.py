@@ -60,7 +60,7 @@ def compose(
         dates=tuple(filter(None, (brief.date, summit.end, summit.start))),
         page_size=cast("PageSize", profile.page_size),
         comments=tuple(_comments(file)) if review else (),
-        furniture=Furniture(**labels.group("furniture")),
+        furniture=Furniture(**labels.group("furniture"), label=labels.label("punctuation", "label")),
         sections=_without_idle_contents(tuple(_sections(file, profile))),
     )
 

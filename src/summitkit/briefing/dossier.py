@@ -4,21 +4,18 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from string import Formatter
-from typing import Literal, Protocol
+from typing import Protocol
 
 from attrs import fields, frozen
 
 from summitkit.briefing import citations, dates
-from summitkit.briefing.labels import Labels
+from summitkit.briefing.labels import Joint, Labels
 from summitkit.document import Block, Paragraph
 from summitkit.findings import Finding
 from summitkit.inlines import Emphasis, Inline, Inlines, Note, Text
 from summitkit.model import Brief, Evidence, Source, Summit
 from summitkit.model.brief import Action
 from summitkit.model.positions import Basis
-
-# Ways of joining the parts of a line; each language has its own marks for them.
-Joint = Literal["list", "series", "facts"]
 
 
 class Sourced(Protocol):
@@ -56,6 +53,10 @@ class Dossier:
     def words(self, text: str, emphasis: Emphasis = "plain", of: object = None) -> Text:
         """Return words of the record; `of` is the item that they state, or its JSON pointer."""
         return Text(text, emphasis=emphasis, language=self._language, pointer=self.pointer(of))
+
+    def told(self, text: str, of: object) -> Text:
+        """Return what the labels make of something in the record, such as a date: words in their language."""
+        return Text(text, pointer=self.pointer(of))
 
     def pointer(self, item: object) -> str:
         """Return the JSON pointer of an item of the record, or of a pointer itself; empty for what is neither."""
@@ -100,7 +101,7 @@ class Dossier:
 
     def joined(self, parts: Iterable[str], joint: Joint = "list") -> str:
         """Return those parts that are not empty as one line."""
-        return self.labels.label("punctuation", joint).join(filter(None, parts))
+        return self.labels.joined(parts, joint)
 
     def strung(self, parts: Iterable[Inlines], joint: Joint = "list") -> Inlines:
         """Return the inlines of all parts as one line."""
@@ -109,7 +110,7 @@ class Dossier:
 
     def labelling(self, label: str) -> str:
         """Return a label with the mark that parts it from what it is the label of."""
-        return self.labels.label("punctuation", "label").format(label=label)
+        return self.labels.labelling(label)
 
     def date(self, edtf: str) -> str:
         """Return an EDTF date in words."""

@@ -5,12 +5,15 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 from attrs import field, frozen
 from babel import Locale, UnknownLocaleError
 from babel.numbers import get_decimal_symbol
 
 FALLBACK = "en"
+# Ways of joining the parts of a line: names that are alike, what is said of one thing, longer parts, short facts.
+Joint = Literal["list", "clause", "series", "facts"]
 _FOLDER = files("summitkit.briefing") / "languages"
 # RFC 5646 (BCP 47), section 2.1: language, extended language, script, region; nothing behind them changes the labels.
 _TAG = re.compile(r"([a-z]{2,3})(?:-[a-z]{3})*(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?(?:-.*)?", re.ASCII | re.IGNORECASE)
@@ -42,29 +45,21 @@ class Labels:
         """Return a phrase with its braces filled in."""
         return self._groups["phrases"][key].format_map(values)
 
-    def listed(self, parts: Iterable[str]) -> str:
-        """Return names that are alike as a list in words; empty ones are left out.
+    def joined(self, parts: Iterable[str], joint: Joint = "list") -> str:
+        """Return those parts that are not empty as one line.
 
-        >>> labels_in("en").listed(["Norland", "", "Sudland"]), labels_in("zh").listed(["北国", "南国"])
+        >>> labels_in("en").joined(["Norland", "", "Sudland"]), labels_in("zh").joined(["北国", "南国"])
         ('Norland, Sudland', '北国、南国')
         """
-        return self._joined("list", parts)
+        return self.label("punctuation", joint).join(filter(None, parts))
 
-    def clauses(self, parts: Iterable[str]) -> str:
-        """Return what is said of one thing in a row, such as a name and a title; empty parts are left out."""
-        return self._joined("clause", parts)
+    def labelling(self, label: str) -> str:
+        r"""Return a label with the mark that parts it from what it is the label of.
 
-    def series(self, parts: Iterable[str]) -> str:
-        """Return longer parts, which may hold commas of their own, in a row; empty ones are left out."""
-        return self._joined("series", parts)
-
-    def facts(self, parts: Iterable[str]) -> str:
-        """Return short facts on one line; empty ones are left out."""
-        return self._joined("facts", parts)
-
-    def lead(self, label: str) -> str:
-        """Return a label as it stands before what it labels, with its colon and space."""
-        return self._groups["punctuation"]["label"].format(label=label)
+        >>> labels_in("en").labelling("Result"), labels_in("fr").labelling("Résultat")
+        ('Result: ', 'Résultat\xa0: ')
+        """
+        return self.label("punctuation", "label").format(label=label)
 
     def number(self, value: float) -> str:
         """Return a number with the decimal sign of the language.
@@ -82,27 +77,25 @@ class Labels:
         """
         return _catalogues(language)[:1] == _catalogues(self.language)[:1]
 
-    def _joined(self, mark: str, parts: Iterable[str]) -> str:
-        return self._groups["punctuation"][mark].join(filter(None, parts))
-
 
 @cache
 def labels_in(language: str, profile: str = "") -> Labels:
     """Return the labels for a BCP 47 tag, in English where there are none in its language.
 
     A group such as `headings_us` holds what the profile `us` calls by another name than `headings` does. A file such
-    as `zh-hant.toml` is for a language in one script; what it lacks is taken from the file of the language.
+    as `zh-hant.toml` or `pt-br.toml` is for a language in one script or region; what it lacks is taken from the file
+    of the language.
     """
     names = _catalogues(language)
-    layers = [_read(name) for name in reversed(names or (FALLBACK,))]
-    fallback = _read(FALLBACK)
+    locale = _locale(language) if names else None
+    regional = _existing(locale.language, locale.territory) if locale else ()
+    layers = [_read(name) for name in reversed((*regional, *(names or (FALLBACK,))))]
     groups = {
         name: labels | dict(_entries(layers, name)) | dict(_entries(layers, f"{name}_{profile}"))
-        for name, labels in fallback.items()
+        for name, labels in _read(FALLBACK).items()
     }
-    locale = _locale(language) if names else None
-    regional = str(locale) if locale and locale.territory else groups["language"]["locale"]
-    return Labels(language if names else FALLBACK, regional, groups)
+    cldr = str(locale) if locale and locale.territory else groups["language"]["locale"]
+    return Labels(language if names else FALLBACK, cldr, groups)
 
 
 def _entries(layers: list[dict[str, dict[str, str]]], group: str) -> Iterator[tuple[str, str]]:
@@ -114,8 +107,12 @@ def _entries(layers: list[dict[str, dict[str, str]]], group: str) -> Iterator[tu
 def _catalogues(language: str) -> tuple[str, ...]:
     # The names of the files of a language, the one for its script first. Asked for once for every run of a briefing.
     locale = _locale(language)
-    names = (f"{locale.language}-{locale.script}".lower(), locale.language) if locale else ()
-    return tuple(name for name in names if (_FOLDER / f"{name}.toml").is_file())
+    return (*_existing(locale.language, locale.script), *_existing(locale.language)) if locale else ()
+
+
+def _existing(*subtags: str | None) -> tuple[str, ...]:
+    name = "-".join(filter(None, subtags)).lower()
+    return (name,) if all(subtags) and (_FOLDER / f"{name}.toml").is_file() else ()
 
 
 def _locale(language: str) -> Locale | None:

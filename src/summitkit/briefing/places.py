@@ -24,7 +24,7 @@ def in_words(venue: Venue, labels: Labels) -> str:
     """
     parts = [venue.name, venue.locality, _subdivision(venue.subdivision, labels), country(venue.country, labels)]
     is_widest_first = labels.label("punctuation", "places") == "widest first"
-    return labels.clauses(reversed(parts) if is_widest_first else parts)
+    return labels.joined(reversed(parts) if is_widest_first else parts, "clause")
 
 
 def country(code: str, labels: Labels) -> str:

@@ -41,7 +41,7 @@ def _name(dossier: Dossier, item: object) -> str:
         case Delegate():
             return dossier.people.get(item.person, item.person)
         case Position():
-            return dossier.joined((dossier.names([item.party]), dossier.issues.get(item.issue, item.issue)))
+            return dossier.joined((dossier.names([item.party]), dossier.issues.get(item.issue, item.issue)), "clause")
         case Outcome():
             return dossier.labels.label("outcome_kind", item.kind)
         case _:

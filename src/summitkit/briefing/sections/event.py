@@ -20,6 +20,8 @@ _FIELDS = {
     "series": "/series",
     "host": "/host",
 }
+# Those that are in the words of the record; the others are in those of the labels.
+_OWN_WORDS = {"where", "series", "host"}
 
 
 def event(dossier: Dossier) -> Iterator[Block]:
@@ -28,11 +30,8 @@ def event(dossier: Dossier) -> Iterator[Block]:
     delegations = tuple(_delegations(dossier))
     if not facts and not delegations:
         return
-    facts = {"when": dossier.labels.phrase("not_stated"), "where": dossier.labels.phrase("not_stated")} | facts
-    entries = [
-        _entry(dossier.labels.label("event", key), (dossier.words(value, of=_FIELDS[key]),))
-        for key, value in facts.items()
-    ]
+    unknown = dossier.labels.phrase("not_stated")
+    entries = [_fact(dossier, key, value) for key, value in ({"when": unknown, "where": unknown} | facts).items()]
     yield KeyValues(entries=(*entries, *delegations), summary=dossier.labels.label("summaries", "event"))
     if "sensitivities" not in dossier.headings:
         yield from (Paragraph((dossier.words(line),), kind="remark") for line in absent(dossier))
@@ -72,7 +71,7 @@ def _facts(dossier: Dossier) -> dict[str, str]:
     return {
         "when": dates.span_in_words(summit.start, summit.end, labels),
         "where": places.in_words(summit.venue, labels) if summit.venue else "",
-        "format": dossier.joined((kind, mode)),
+        "format": dossier.joined((kind, mode), "clause"),
         "status": labels.label("status", summit.status) if summit.status else "",
         "series": summit.series,
         "host": dossier.names([summit.host]) if summit.host else "",
@@ -105,7 +104,7 @@ def _delegate_words(dossier: Dossier, delegate: Delegate) -> Iterator[Inline]:
     details = [delegate.title] if delegate.title else []
     if delegate.role not in (None, "head"):
         details.append(dossier.labels.label("delegate_role", delegate.role))
-    yield dossier.words(dossier.joined([_name(dossier, delegate.person), *details]), of=delegate)
+    yield dossier.words(dossier.joined([_name(dossier, delegate.person), *details], "clause"), of=delegate)
     yield from dossier.notes(delegate)
 
 
@@ -113,8 +112,10 @@ def _name(dossier: Dossier, person: str) -> str:
     return dossier.people.get(person, person)
 
 
-def _entry(label: str, content: Inlines) -> Entry:
-    return Entry(label=label, paragraphs=(Paragraph(content),))
+def _fact(dossier: Dossier, key: str, value: str) -> Entry:
+    set_in = dossier.words if key in _OWN_WORDS else dossier.told
+    content = Paragraph((set_in(value, of=_FIELDS[key]),))
+    return Entry(label=dossier.labels.label("event", key), paragraphs=(content,))
 
 
 def _delegate_name(dossier: Dossier, delegate: Delegate) -> Inlines:

@@ -7,6 +7,9 @@ from summitkit.document import Block, Choice, Entry, KeyValues, ListBlock, Parag
 from summitkit.inlines import Inline, Text
 from summitkit.model import Brief, Objective, Recommendation
 
+# Entries of the memo block that are in the words of the labels.
+_TOLD = {"date", "action", "decide_by"}
+
 
 def memo(dossier: Dossier) -> Iterator[Block]:
     """Yield the memo block: to, from, date, subject, action, decide by, cleared by."""
@@ -45,7 +48,8 @@ def _entries(dossier: Dossier, brief: Brief) -> Iterator[Entry]:
     }
     for key, value in values.items():
         if value:
-            content = Paragraph((dossier.words(value, of=f"/brief/{key}"),))
+            set_in = dossier.told if key in _TOLD else dossier.words
+            content = Paragraph((set_in(value, of=f"/brief/{key}"),))
             yield Entry(label=dossier.labels.label("memo", key), paragraphs=(content,))
 
 

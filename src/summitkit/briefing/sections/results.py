@@ -132,8 +132,8 @@ def _assessments(dossier: Dossier, item: Commitment) -> Inlines:
 
 def _assessment(dossier: Dossier, item: Assessment) -> str:
     as_of = dossier.labels.phrase("as_of", date=dossier.date(item.as_of)) if item.as_of else ""
-    score = dossier.labels.phrase("score", score=f"{item.score:g}", scale=item.scale)
-    details = dossier.joined((item.assessor, as_of))
+    score = dossier.labels.phrase("score", score=dossier.labels.number(item.score), scale=item.scale)
+    details = dossier.joined((item.assessor, as_of), "clause")
     return dossier.labels.phrase("stated", value=score, detail=details) if details else score
 
 

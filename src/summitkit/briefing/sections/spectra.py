@@ -41,4 +41,5 @@ def _in_words(dossier: Dossier, scale: Scale, marks: tuple[Mark, ...]) -> str:
 
 def _point(dossier: Dossier, value: float, anchors: dict[float, str]) -> str:
     label = anchors.get(value)
-    return dossier.labels.phrase("stated", value=f"{value:g}", detail=label) if label else f"{value:g}"
+    number = dossier.labels.number(value)
+    return dossier.labels.phrase("stated", value=number, detail=label) if label else number

@@ -31,7 +31,7 @@ def named(dossier: Dossier, position: Position) -> Iterator[Block]:
     """Yield a position under its party and its issue, for want of a table that has both."""
     names = dossier.names([position.party]), dossier.issues.get(position.issue, position.issue)
     first, *rest = shown(dossier, position)
-    yield Paragraph((dossier.words(dossier.labelling(dossier.joined(names)), "strong"), *first.content))
+    yield Paragraph((dossier.words(dossier.labelling(dossier.joined(names, "clause")), "strong"), *first.content))
     yield from rest
 
 
@@ -99,7 +99,8 @@ def _distance(dossier: Dossier, issue: Issue, cells: Cells) -> str:
     if issue.scale is None or len(values) < 2:  # noqa: PLR2004 - a distance is between two
         return ""
     length, distance = issue.scale.max - issue.scale.min, max(values) - min(values)
-    return dossier.labels.phrase("distance", distance=f"{distance:g}", length=f"{length:g}")
+    number = dossier.labels.number
+    return dossier.labels.phrase("distance", distance=number(distance), length=number(length))
 
 
 def _apart(dossier: Dossier, cells: Cells) -> str:

@@ -24,13 +24,13 @@ def _summit(dossier: Dossier) -> Iterator[tuple[str, Entry]]:
     start, end = dossier.summit.start, dossier.summit.end
     if start or end:
         when = dates.span_in_words(start, end, dossier.labels)
-        yield _end(end or start), _entry(dossier, "summit", (dossier.words(when, of="/start"),))
+        yield _end(end or start), _entry(dossier, "summit", (dossier.told(when, of="/start"),))
 
 
 def _asked(dossier: Dossier) -> Iterator[tuple[str, Entry]]:
     brief = dossier.summit.brief
     if brief and brief.decide_by:
-        when = dossier.words(dossier.date(brief.decide_by), of="/brief/decide_by")
+        when = dossier.told(dossier.date(brief.decide_by), of="/brief/decide_by")
         yield _end(brief.decide_by), _entry(dossier, "decide_by", (when,))
 
 

@@ -55,8 +55,8 @@ def _set_paper(section: WordSection, size: PageSize, orientation: Orientation) -
 
 def _set_furniture(section: WordSection, document: Document, setter: Typesetter, width: int, number: int) -> None:
     words = document.furniture
-    reference = f"{words.reference}: {document.reference}" if document.reference else ""
-    version = f"{words.version}: {document.version}" if document.version else ""
+    reference = f"{words.label.format(label=words.reference)}{document.reference}" if document.reference else ""
+    version = f"{words.label.format(label=words.version)}{document.version}" if document.version else ""
     marking = setter.inlines((Text(document.marking, emphasis="strong"),))
     draft = setter.inlines((Text(words.draft if document.is_draft else "", emphasis="strong"),))
     page = setter.filled(words.page, page=number_field("PAGE", 1), pages=number_field("NUMPAGES", 1))
