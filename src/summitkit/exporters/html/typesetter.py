@@ -60,8 +60,8 @@ class Typesetter:
         return element(f"h{self._level}", content, id=id_)
 
     def share(self, part: float) -> int:
-        """Return a part of 1 as a percentage, which the style sheet will know."""
-        percent = round(100 * min(max(part, 0), 1))
+        """Return a part of 1 as a whole percentage, which the style sheet will know; never rounded up."""
+        percent = int(round(100 * min(max(part, 0), 1), 6))
         self.shares.add(percent)
         return percent
 
