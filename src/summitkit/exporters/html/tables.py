@@ -31,7 +31,7 @@ def table_markup(setter: Typesetter, table: Table) -> Markup:
 def facts_markup(setter: Typesetter, facts: KeyValues) -> Markup:
     """Return labelled facts as a list of names and values."""
     entries = lines(*(_fact(setter, entry) for entry in facts.entries))
-    return element("dl", entries, aria_label=setter.attribute(facts.summary))
+    return element("div", element("dl", entries), role="group", aria_label=setter.attribute(facts.summary))
 
 
 def spectrum_markup(setter: Typesetter, spectrum: Spectrum) -> Markup:
