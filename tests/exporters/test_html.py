@@ -243,6 +243,14 @@ def test_runs_carry_language_and_direction(every_block: lxml_html.HtmlElement) -
     assert foreign[1:] == [("span", "fr", None, "mots"), ("em", "ar", "rtl", "كلمات")]
 
 
+def test_override_stays_in_its_run() -> None:
+    """Row 82: what turns letters around is kept, and turns nothing beyond the words it came in."""
+    blocks = (Paragraph((Text("\u202eevil"), Text(" words"))),)
+    markup, _ = page(_document(Section(key="s", heading="S", blocks=blocks)))
+
+    assert '<p><span dir="ltr">\u202eevil</span> words</p>' in markup
+
+
 def test_page_runs_from_right_to_left() -> None:
     """A document from right to left says so, and its printed pages have their corners the other way round."""
     markup = page(evolve(DOCUMENT, language="ar", direction="rtl"))[0]

@@ -14,6 +14,7 @@ from tests.exporters.pages import DOCUMENT
 import summitkit
 from summitkit.exporters.html.page import page
 from summitkit.inlines import direction_of
+from summitkit.model import Party
 
 LANGUAGES = ("ar", "zh", "ru")
 COLOURS = {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 23, 26)"}
@@ -128,3 +129,15 @@ def test_header_row_stands_on_each_page(tmp_path: Path) -> None:
 
     assert len(parts) > 1
     assert all(each[0].startswith("Issue") and len(each) > 1 for each in parts)
+
+
+@needs_chromium
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
+def test_crowded_table_is_printed_whole(tmp_path: Path) -> None:
+    """A table of twenty parties is printed to its last column, in smaller letters."""
+    parties = tuple(Party(id=f"p{n}", name=f"P{n}", role="principal") for n in range(20))
+    summitkit.export(evolve(FIVE, parties=parties, positions=()), tmp_path / "crowded.html")
+    printed = "\n".join(_printed(tmp_path / "crowded.html"))
+    (heads,) = (line.split() for line in printed.splitlines() if "P19" in line)
+
+    assert heads == ["Issue", *(party.name for party in parties)]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from tests.briefing.summits import BILATERAL, FIVE, HOSTILE, HOSTILE_TEXTS, MINIMAL, SOURCES, cited
+from tests.conftest import Golden
 from tests.exporters.pages import DOCUMENT, NOTE
 from tests.strategies import AWKWARD, full_texts, summits
 
@@ -115,11 +116,11 @@ def test_notes_lead_to_source_and_place() -> None:
     assert notes["2"] == "*Readout of the meeting at Lake Harbour*, line 19"
 
 
-def test_every_block_has_its_form() -> None:
+def test_every_block_has_its_form(golden: Golden) -> None:
     """Every kind of block, and what stands around the sections, is what Markdown has for it."""
     text, notes = markdown(DOCUMENT)
 
-    assert text == (Path(__file__).parents[1] / "golden" / "every-block.md").read_text(encoding="utf-8")
+    golden("every-block.md", text)
     assert notes == ["left 'javascript:alert(1)' as plain text, since it is no web or mail address"]
 
 

@@ -38,8 +38,12 @@ def element(name: str, content: Markup = NOTHING, /, **attributes: str) -> Marku
 
 def lone(name: str, /, **attributes: str) -> Markup:
     """Return an element that holds nothing and has no end tag."""
-    given = "".join(f' {_name(key)}="{escape(value)}"' for key, value in attributes.items() if value)
+    given = "".join(f' {_name(key)}="{_quotable(value)}"' for key, value in attributes.items() if value)
     return Markup(f"<{name}{given}>")
+
+
+def _quotable(value: str) -> str:
+    return escape(value, quote=False).replace('"', "&quot;")
 
 
 def _name(key: str) -> str:

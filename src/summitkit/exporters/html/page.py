@@ -59,7 +59,8 @@ def _header(document: Document, setter: Typesetter) -> Markup:
 
 
 def _marking(document: Document, setter: Typesetter) -> Markup:
-    return _line(setter, document.marking, "marking")
+    # It is the record's own, and need not run as the page does.
+    return element("p", setter.plain(document.marking), class_="marking", dir="auto") if document.marking else NOTHING
 
 
 def _line(setter: Typesetter, text: str, class_: str) -> Markup:

@@ -8,6 +8,9 @@ from summitkit.exporters.html.typesetter import Typesetter
 from summitkit.exporters.legible import anchor
 from summitkit.inlines import Inlines, Text
 
+# Columns that a printed page holds without smaller letters: an issue, six parties and a result.
+_ROOMY = 8
+
 
 def paragraph_markup(setter: Typesetter, block: Paragraph) -> Markup:
     """Return running text."""
@@ -19,16 +22,16 @@ def table_markup(setter: Typesetter, table: Table) -> Markup:
     """Return a table under its caption, in a frame that scrolls where the screen is narrow."""
     whole = sum(column.width for column in table.columns)
     shares = [setter.share(column.width / whole) for column in table.columns]
-    caption = _caption(setter, table.key, table.caption)
     heads = joined(_head(setter, column, share) for column, share in zip(table.columns, shares, strict=True))
     rows = lines(*(_row(setter, row, table.columns) for row in table.rows))
-    return _scrolling(setter, table.key, table.summary, element("caption", caption), heads, rows)
+    classes = "wide crowded" if len(table.columns) > _ROOMY else "wide"
+    return _framed(setter, table, heads, rows, classes)
 
 
 def facts_markup(setter: Typesetter, facts: KeyValues) -> Markup:
     """Return labelled facts as a list of names and values."""
     entries = lines(*(_fact(setter, entry) for entry in facts.entries))
-    return element("dl", entries, aria_label=setter.attribute(facts.summary))
+    return element("div", element("dl", entries), role="group", aria_label=setter.attribute(facts.summary))
 
 
 def spectrum_markup(setter: Typesetter, spectrum: Spectrum) -> Markup:
@@ -38,27 +41,22 @@ def spectrum_markup(setter: Typesetter, spectrum: Spectrum) -> Markup:
     heads = [element("th", setter.plain(header), scope="col") for header in spectrum.headers]
     heads.append(element("td", element("span", ends, class_="ends"), aria_hidden="true"))
     rows = lines(*(_place(setter, mark, spectrum) for mark in spectrum.marks))
-    caption = element("caption", _caption(setter, spectrum.key, spectrum.caption))
     points = " · ".join(f"{value:g}: {label}" for value, label in spectrum.anchors)
     named = element("p", setter.plain(points), class_="remark") if points else NOTHING
-    table = _scrolling(setter, spectrum.key, spectrum.summary, caption, joined(heads), rows)
+    table = _framed(setter, spectrum, joined(heads), rows, "wide")
     return element("figure", lines(table, named))
 
 
-def _caption(setter: Typesetter, key: str, caption: str) -> Markup:
-    return joined((element("b", setter.plain(f"{setter.names[key]}.")), setter.plain(f" {caption}")))
-
-
-def _scrolling(  # noqa: PLR0913, PLR0917 - the parts of a table, in their order
-    setter: Typesetter, key: str, summary: str, caption: Markup, heads: Markup, rows: Markup
-) -> Markup:
-    id_ = anchor(key)
-    described = element("p", setter.plain(summary), id=f"{id_}:summary", hidden="hidden")
+def _framed(setter: Typesetter, block: Table | Spectrum, heads: Markup, rows: Markup, classes: str) -> Markup:
+    id_, name = anchor(block.key), setter.names[block.key]
+    caption = joined((element("b", setter.plain(f"{name}.")), setter.plain(f" {block.caption}")))
     head, body = element("thead", element("tr", heads)), element("tbody", rows)
-    table = element("table", lines(caption, head, body), aria_describedby=f"{id_}:summary")
+    parts = lines(element("caption", caption), head, body)
+    table = element("table", parts, aria_describedby=f"{id_}:summary")
+    described = element("p", setter.plain(block.summary), id=f"{id_}:summary", hidden="hidden")
     # What scrolls must be reachable from the keyboard: WCAG 2.2, criterion 2.1.1.
-    frame = {"role": "group", "aria_label": setter.attribute(setter.names[key]), "tabindex": "0"}
-    return element("div", lines(table, described), id=id_, class_="wide", **frame)
+    frame = {"role": "group", "aria_label": setter.attribute(name), "tabindex": "0"}
+    return element("div", lines(table, described), id=id_, class_=classes, **frame)
 
 
 def _head(setter: Typesetter, column: Column, share: int) -> Markup:

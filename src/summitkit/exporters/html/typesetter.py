@@ -1,5 +1,6 @@
 """Inlines as markup: runs, links, cross-references, notes, and the marks of remarks."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain
 
@@ -12,6 +13,8 @@ from summitkit.inlines import Direction, Footnotes, Inline, Inlines, Note, Refer
 
 # Ids of the page's own; those of the document's keys cannot have a colon.
 NOTES, COMMENTS = ":notes", ":comments"
+# Embeddings, overrides and isolates: Unicode Standard Annex 9, section 2.
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _TAGS = {"plain": "", "emphasis": "em", "strong": "strong", "alert": "strong"}
 
 
@@ -60,8 +63,8 @@ class Typesetter:
         return element(f"h{self._level}", content, id=id_)
 
     def share(self, part: float) -> int:
-        """Return a part of 1 as a percentage, which the style sheet will know."""
-        percent = round(100 * min(max(part, 0), 1))
+        """Return a part of 1 as a whole percentage, which the style sheet will know; never rounded up."""
+        percent = int(round(100 * min(max(part, 0), 1), 6))
         self.shares.add(percent)
         return percent
 
@@ -76,15 +79,16 @@ class Typesetter:
             return NOTHING
         target = self.links.target(text.link)
         words = element("a", self.plain(text.text), href=target) if target else self.plain(text.text)
+        attributes = {"class_": "alert" if text.emphasis == "alert" else "", **self._foreign(text)}
+        tag = _TAGS[text.emphasis] or ("span" if any(attributes.values()) else "")
+        return element(tag, words, **attributes) if tag else words
+
+    def _foreign(self, text: Text) -> dict[str, str]:
         language = "" if text.language == self.language else text.language
         direction = direction_of(language) if language else self.direction
-        attributes = {
-            "class_": "alert" if text.emphasis == "alert" else "",
-            "lang": language,
-            "dir": direction if direction != self.direction else "",
-        }
-        tag = _TAGS[text.emphasis] or ("span" if language else "")
-        return element(tag, words, **attributes) if tag else words
+        # A direction of its own keeps what turns words around from reaching beyond the run.
+        is_own = direction != self.direction or _TURNS.search(text.text)
+        return {"lang": language, "dir": direction if is_own else ""}
 
     def _note(self, note: Note) -> Markup:
         number, texts = self._numbers.add(note)
