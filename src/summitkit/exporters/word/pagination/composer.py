@@ -1,17 +1,20 @@
 """Paragraphs and tables of a body, a cell, a note or a header as strips below one another."""
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 
 from attrs import define, field
 
-from summitkit.exporters.word.pagination.formats import Element, Formats, Properties, W, flat, likeness, number
+from summitkit.exporters.word.pagination.formats import Formats
 from summitkit.exporters.word.pagination.lines import Reader
+from summitkit.exporters.word.pagination.properties import Element, Properties, W, flat, likeness, number
 from summitkit.exporters.word.pagination.strips import Strip, blocks, paragraph_strips
 from summitkit.exporters.word.pagination.tables import Cell, Row, TableFormat, alike, row_of, table_strips
 
-# Rows of a table that are all measured; of a longer table a sample is, and each row of it stands for the next ones.
-_MEASURED_ROWS = 300
-_SAMPLE = 100
+# Cells of a table that are all measured; of a larger table a sample is, and each row of it stands for the next ones.
+_MEASURED_CELLS = 1200
+_SAMPLE = 360
+# Spreads a sample evenly, whatever repeats itself from row to row.
+_GOLDEN_RATIO = 0.618034
 # Rows that are measured in any case, since headers stand there.
 _FIRST_ROWS = 5
 # Tables within tables that are looked into.
@@ -59,10 +62,11 @@ class Composer:
 
     def _rows(self, table: Element, formatting: TableFormat) -> Iterator[Row]:
         rows = [each for each in blocks(table) if each.tag == f"{W}tr"]
-        step = 1 if len(rows) <= _MEASURED_ROWS else len(rows) // _SAMPLE
-        is_marked = step > 1 and next(table.iter(_BOOKMARK), None) is not None
+        cells = len(rows) * len(formatting.columns)
+        share = 1.0 if cells <= _MEASURED_CELLS else _SAMPLE / cells
+        is_marked = share < 1 and next(table.iter(_BOOKMARK), None) is not None
         for index, row in enumerate(rows):
-            if index % step == 0 or index < _FIRST_ROWS:
+            if index < _FIRST_ROWS or index * _GOLDEN_RATIO % 1 < share:
                 measured = self._row(row, formatting)
                 yield measured
             else:

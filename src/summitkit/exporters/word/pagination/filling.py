@@ -3,9 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, chain
-from math import ceil
+from typing import NamedTuple
 
-from attrs import define, evolve, field, frozen
+from attrs import define, field
 
 from summitkit.exporters.word.pagination.strips import Strip, gap
 
@@ -17,8 +17,7 @@ _PARITIES = {"oddPage": 1, "evenPage": 0}
 NoteLines = Callable[[str], Sequence[int]]
 
 
-@frozen
-class Fill:
+class Fill(NamedTuple):
     """How full a page is; lengths in twentieths of a point."""
 
     y: int = 0
@@ -102,7 +101,7 @@ class Pages:
                 self._turn()
                 continue
             height = _balanced(strips, columns) if here == len(strips) else max(free, 0)
-            self._settle(strips[: here or 1], evolve(self._fill, y=top + height, last=strips[max(here, 1) - 1]))
+            self._settle(strips[: here or 1], self._fill._replace(y=top + height, last=strips[max(here, 1) - 1]))
             strips = strips[here or 1 :]
 
     def finish(self) -> None:
@@ -124,12 +123,12 @@ class Pages:
             self._force(group[0])
 
     def _force(self, strip: Strip) -> None:
-        """Put a strip on a page that is too small for it; a row goes on on the pages that follow."""
-        over = max(ceil(strip.height / self.room) - 1, 0)
-        rest = tuple(line for marks in strip.marks for note in marks.notes for line in self.lines_of(note))
-        self._settle([strip], Fill(min(strip.height, self.room), strip, self._fill.notes, (*self._fill.rest, *rest)))
-        self.number += over
-        self.count += over
+        """Put a strip on a page that is too small for it and its footnotes, and let the text be cut, as Writer does."""
+        notes = [line for marks in strip.marks for note in marks.notes for line in self.lines_of(note)]
+        here = _fitting(notes, self.room - (self._fill.notes or _SEPARATOR))
+        taken = (self._fill.notes or _SEPARATOR) + sum(notes[:here]) if here else self._fill.notes
+        filled = Fill(min(strip.height, self.room - taken), strip, taken, (*self._fill.rest, *notes[here:]))
+        self._settle([strip], filled)
 
     def _settle(self, group: Iterable[Strip], filled: Fill) -> None:
         self._fill = filled
@@ -138,17 +137,17 @@ class Pages:
                 self.names.setdefault(name, self.number)
 
     def _filled(self, fill: Fill, group: Iterable[Strip]) -> Fill | None:
-        y, last = fill.y, fill.last
+        """Return the page with more strips and their footnotes, or None where they have no room."""
         for strip in group:
-            y += self._above(last, strip) + strip.height
-            last = strip
+            y = fill.y + self._above(fill.last, strip) + strip.height
             for marks in strip.marks:
                 notes = [self.lines_of(note) for note in marks.notes]
-                noted = Fill(y - marks.ahead, last, fill.notes, fill.rest).with_notes(notes, self.room, in_row=strip.is_row)
+                before = Fill(y - marks.ahead, fill.last, fill.notes, fill.rest)
+                noted = before.with_notes(notes, self.room, in_row=strip.is_row)
                 if noted is None:
                     return None
                 fill = noted
-            fill = Fill(y, last, fill.notes, fill.rest)
+            fill = Fill(y, strip, fill.notes, fill.rest)
             if y + fill.notes > self.room:
                 return None
         return fill

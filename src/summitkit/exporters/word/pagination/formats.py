@@ -1,87 +1,29 @@
 """What styles and direct properties together make of a paragraph, a run and a table."""
 
-import re
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Mapping
 from itertools import chain
-from typing import TypeAlias
 
 from attrs import define, field, frozen
-from lxml import etree
 
-from summitkit.exporters.word.pagination.metrics import Chunks, Family, advances, family, line_height
+from summitkit.exporters.word.pagination.metrics import EM, Chunks, Family, advances, east_height, family, line_height
+from summitkit.exporters.word.pagination.properties import (
+    ON,
+    Element,
+    Properties,
+    W,
+    border,
+    flat,
+    is_on,
+    likeness,
+    number,
+)
 
-Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml names the class of its elements so
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-Properties: TypeAlias = Mapping[str, str]
 # A line of single spacing, in the unit of w:line: ECMA-376, part 1, 17.3.1.33.
 _SINGLE = 240
-_ON = {"1", "true", "on"}
-_NUMBER = re.compile(r"\s*([+-]?\d{1,9}(?:\.\d{1,9})?)")
-_LEFT_TABS = {"left", "start", "num"}
-_DEPTH = 4
 # Half points, unless the styles say otherwise: ECMA-376, part 1, 17.3.2.38.
 _SIZE = 20
 # Superscripts that LibreOffice sizes itself.
 _SUPERSCRIPT = 0.58
-# Twentieths of a point to the eighth of a point that borders are measured in.
-_EIGHTHS = 2.5
-
-
-def number(properties: Properties, name: str, default: int = 0) -> int:
-    """Return a property as a whole number; one that is no number, such as `auto` or 50%, is the default."""
-    found = _NUMBER.fullmatch(properties.get(name, ""))
-    return int(float(found[1])) if found else default
-
-
-def is_on(properties: Properties, name: str, *, default: bool = False) -> bool:
-    """Return whether a property that is on or off is on."""
-    value = properties.get(f"{name}.val")
-    return default if value is None else value in _ON
-
-
-def flat(element: Element | None, prefix: str = "", depth: int = _DEPTH) -> dict[str, str]:
-    """Return the attributes of all that an element holds, by their path, as in `pPr.spacing.before`."""
-    found: dict[str, str] = {}
-    for child in () if element is None or not depth else element.iterchildren(f"{W}*"):
-        name = f"{prefix}{local(child)}"
-        kind = child.get(f"{W}type") if name == "tblStylePr" else None
-        name = f"{name}.{kind}" if kind else name
-        found[f"{name}.val"] = "1"
-        found.update((f"{name}.{key.rpartition('}')[2]}", value) for key, value in child.attrib.items())
-        if len(child):
-            found.update(flat(child, f"{name}.", depth - 1))
-        if name.endswith("tabs"):
-            found[f"{name}.stops"] = " ".join(_stops(child))
-    return found
-
-
-def local(element: Element) -> str:
-    """Return the name of an element without its namespace."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def likeness(properties: Element | None) -> Hashable:
-    """Return what two elements have in common that hold the same properties."""
-    if properties is None:
-        return None
-    if len(properties) == 1 and not len(properties[0]):
-        only = properties[0]
-        return only.tag, *only.attrib.values()
-    return etree.tostring(properties)
-
-
-def _stops(tabs: Element) -> Iterator[str]:
-    """Yield where text after a tab begins; text that ends or centres at a stop needs no room of its own."""
-    for tab in tabs.iterchildren(f"{W}tab"):
-        if tab.get(f"{W}val") in _LEFT_TABS:
-            yield str(number({"pos": tab.get(f"{W}pos", "")}, "pos"))
-
-
-def border(properties: Properties, name: str) -> int:
-    """Return how thick a border and the space inside it are, in twentieths of a point."""
-    if properties.get(f"{name}.val", "none") in ("none", "nil"):
-        return 0
-    return int(number(properties, f"{name}.sz") * _EIGHTHS) + 20 * number(properties, f"{name}.space")
 
 
 @frozen(kw_only=True)
@@ -94,6 +36,8 @@ class RunFormat:
     """Twentieths of a point to a unit of the em."""
     height: int
     """Height of a line, in twentieths of a point."""
+    east_height: int
+    """Height of a line of East Asian text."""
     is_hidden: bool = False
     """Whether it is not shown."""
     in_capitals: bool = False
@@ -205,10 +149,13 @@ class Formats:
         letters: Family = family(merged.get("rPr.rFonts.ascii", ""))
         raised = _SUPERSCRIPT if merged.get("rPr.vertAlign.val", "baseline") != "baseline" else 1.0
         bold = "bold" if is_on(merged, "rPr.b") else "regular"
+        height = int(line_height(size) * letters.height)
+        has_east = merged.get("rPr.rFonts.eastAsia") not in (None, merged.get("rPr.rFonts.ascii"))
         return RunFormat(
             chunks=self._chunks[bold],
-            scale=size * 10 * raised * letters.width / 2048,
-            height=int(line_height(size) * letters.height),
+            scale=size * 10 * raised * letters.width / EM,
+            height=height,
+            east_height=east_height(size) if has_east else height,
             is_hidden=is_on(merged, "rPr.vanish"),
             in_capitals=is_on(merged, "rPr.caps"),
         )
@@ -260,7 +207,7 @@ def formats_of(styles: Element | None, numbering: Element | None) -> Formats:
 
 
 def _is_default(style: Element) -> bool:
-    return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in _ON
+    return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ON
 
 
 def _defaults(styles: Element | None) -> Properties:

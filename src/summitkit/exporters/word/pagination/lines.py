@@ -2,11 +2,13 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 from attrs import define, field
 
-from summitkit.exporters.word.pagination.formats import Element, Formats, ParagraphFormat, Properties, RunFormat, W, number
+from summitkit.exporters.word.pagination.formats import Formats, ParagraphFormat, RunFormat
 from summitkit.exporters.word.pagination.metrics import CHUNKS
+from summitkit.exporters.word.pagination.properties import Element, Properties, W, number
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -22,12 +24,17 @@ _EMU = 635
 _STOP = 720
 
 
+Look: TypeAlias = tuple[ParagraphFormat, Properties]
+
+
 @define
 class Line:
     """A line of text."""
 
     height: int = 0
-    """Height of what stands in it, in twentieths of a point."""
+    """Height of its text, in twentieths of a point."""
+    box: int = 0
+    """Height of the pictures in it."""
     notes: tuple[str, ...] = ()
     """Footnotes whose marks stand in it."""
     names: tuple[str, ...] = ()
@@ -62,10 +69,12 @@ class Breaker:
         self._height = max(run.height, self._height if self._word else 0)
         scale = run.scale
         for chunk in CHUNKS(text.upper() if run.in_capitals else text):
-            solid, whole, closes = run.chunks[chunk]
+            solid, whole, closes, is_east = run.chunks[chunk]
             width = solid * scale
             if solid and self._x + self._word + width > self._room:
                 width = self._overflow(chunk, width, run)
+            if is_east:
+                self._height = max(self._height, run.east_height)
             self._word += width
             if closes:
                 self._word += (whole - solid) * scale
@@ -90,8 +99,9 @@ class Breaker:
         self._close()
         if self._x and self._x + width > self._room:
             self._begin_line()
-        self._word, self._height = width, height
+        self._word = width
         self._close()
+        self.lines[-1].box = max(self.lines[-1].box, height)
 
     def add_note(self, name: str) -> None:
         """Add a footnote to the open word."""
@@ -150,7 +160,9 @@ class Reader:
     numbers: Mapping[str, int]
     """Number of each footnote, by its id."""
 
-    def lines(self, paragraph: Element, width: int, look: tuple[ParagraphFormat, Properties], note: str = "") -> list[Line]:
+    def lines(
+        self, paragraph: Element, width: int, look: tuple[ParagraphFormat, Properties], note: str = ""
+    ) -> list[Line]:
         """Return the lines of a paragraph, `width` twentieths of a point wide; `note` is the footnote around it."""
         formatting, inherited = look
         breaker = Breaker(formatting, width)

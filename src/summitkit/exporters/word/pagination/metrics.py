@@ -12,14 +12,18 @@ from attrs import frozen
 EM = 2048
 # Ascent, descent and line gap of Liberation Sans, in its table hhea.
 _ASCENT, _DESCENT, _GAP = 1854, 434, 67
+# Ascent and descent of Noto Sans CJK, in its table hhea, to the em.
+_EAST_HEIGHT = 1.448
 # LibreOffice measures at 8,640 dots to the inch: six to the twentieth of a point, sixty to the half point.
 _DOTS = 60
 _DOTS_PER_TWIP = 6
 # What Liberation Sans lacks: measured on what LibreOffice puts in its place.
 _OTHER, _SYMBOL, _LETTER = 1139, 1800, 1000
 _NO_WIDTH = {"Mn", "Me", "Cf", "Cc"}
-_CJK = "\u1100-\u11ff\u2e80-\u303f\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
-_CJK += "\U0001f300-\U0001faff\U00020000-\U0003fffd"
+_EAST = "\u1100-\u11ff\u2e80-\u303f\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6"
+_EAST += "\U00020000-\U0003fffd"
+# Emoji may be parted as well.
+_CJK = _EAST + "\U0001f300-\U0001faff"
 # What may not begin a line of Chinese or Japanese (JIS X 4051).
 _CLOSING = "\u3001\u3002\uff0c\uff0e\uff1a\uff1b\uff1f\uff01\u300d\u300f\uff09\u3011\u3009\u300b\u2019\u201d\u30fc"
 _SPACES = " \t\n\r\u2000-\u2006\u2008-\u200b\u3000"
@@ -30,6 +34,7 @@ CHUNKS = re.compile(
     f"(?:[{_CJK}][{_CLOSING}]*[{_SPACES}]*|(?:[{_DASHES}]+|[/?-]+(?![\\d/?-]))?[{_SPACES}]*)"
     f"|[/?-]+"
 ).findall
+_IS_EAST = re.compile(f"[{_EAST}]").search
 _BREAKS_AFTER = re.compile(f"[{_SPACES}{_DASHES}{_CJK}{_CLOSING}/?-]$").search
 
 
@@ -71,6 +76,11 @@ def line_height(half_points: int) -> int:
     return _rounded(letters / _DOTS_PER_TWIP) + _rounded(_rounded(dots * _GAP / EM) / _DOTS_PER_TWIP)
 
 
+def east_height(half_points: int) -> int:
+    """Return how high a line of Chinese, Japanese or Korean is in Noto Sans CJK, in twentieths of a point."""
+    return _rounded(half_points * 10 * _EAST_HEIGHT)
+
+
 def _rounded(number: float) -> int:
     return int(number + 0.5)
 
@@ -95,19 +105,23 @@ def _substitute(character: str) -> int:
     return _LETTER if category == "Lo" else _OTHER
 
 
-class Chunks(dict[str, tuple[int, int, bool]]):
-    """For each chunk of text: its width without and with spaces at its end, and whether a line may break after it."""
+class Chunks(dict[str, tuple[int, int, bool, bool]]):
+    """What is known of each chunk of text.
+
+    That is its width without and with spaces at its end, whether a line may break after it, and whether it is East
+    Asian.
+    """
 
     def __init__(self, advances: Advances) -> None:
         """Start with none."""
         super().__init__()
         self.advances = advances
 
-    def __missing__(self, chunk: str) -> tuple[int, int, bool]:
+    def __missing__(self, chunk: str) -> tuple[int, int, bool, bool]:
         """Measure a chunk."""
         whole = sum(map(self.advances.__getitem__, chunk))
         solid = sum(map(self.advances.__getitem__, chunk.rstrip()))
-        self[chunk] = found = (solid, whole, bool(_BREAKS_AFTER(chunk)))
+        self[chunk] = found = (solid, whole, bool(_BREAKS_AFTER(chunk)), bool(_IS_EAST(chunk)))
         return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from summitkit.exporters.word.pagination.composer import Composer
-from summitkit.exporters.word.pagination.formats import Element, W
+from summitkit.exporters.word.pagination.properties import Element, W
 from summitkit.exporters.word.pagination.strips import blocks, gap
 
 

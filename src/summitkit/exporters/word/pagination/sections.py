@@ -6,13 +6,14 @@ from typing import TypeAlias
 from attrs import define, field
 
 from summitkit.exporters.word.pagination.composer import Composer
-from summitkit.exporters.word.pagination.formats import Element, Properties, W, flat, is_on, number
+from summitkit.exporters.word.pagination.properties import Element, Properties, W, flat, is_on, number
 from summitkit.exporters.word.pagination.strips import blocks, stack
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 # Letter with margins of an inch, where a section says nothing, in twentieths of a point.
 _WIDTH, _HEIGHT, _MARGIN, _DISTANCE = 12240, 15840, 1440, 720
 _COLUMN_GAP = 720
+# As many columns as Word offers.
 _MOST_COLUMNS = 45
 Furniture: TypeAlias = Mapping[tuple[str, str], Element]
 

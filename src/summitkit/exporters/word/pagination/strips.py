@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
-from summitkit.exporters.word.pagination.formats import Element, ParagraphFormat, W
+from summitkit.exporters.word.pagination.formats import ParagraphFormat
 from summitkit.exporters.word.pagination.lines import Line
+from summitkit.exporters.word.pagination.properties import Element, W
 
 # What holds blocks without being one: ECMA-376, part 1, 17.5 and 17.13.
 _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
@@ -14,8 +16,7 @@ _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", 
 _ALONE = 2
 
 
-@frozen
-class Marks:
+class Marks(NamedTuple):
     """The marks of footnotes in a line."""
 
     notes: tuple[str, ...]
@@ -93,8 +94,10 @@ def paragraph_strips(lines: Sequence[Line], formatting: ParagraphFormat) -> list
 
 
 def _strip(line: Line, formatting: ParagraphFormat) -> Strip:
+    text = formatting.spaced(line.height)
     return Strip(
-        height=formatting.spaced(line.height),
+        # Writer adds what a line is spaced by to a picture as it is.
+        height=max(text, line.box and line.box + text - line.height),
         style=formatting.style if formatting.contextual else "",
         marks=(Marks(line.notes),) if line.notes else (),
         names=list(line.names),

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from attrs import evolve, frozen
 
-from summitkit.exporters.word.pagination.formats import Properties, border, is_on, number
+from summitkit.exporters.word.pagination.properties import Properties, border, is_on, number
 from summitkit.exporters.word.pagination.strips import Marks, Strip, gap, stack
 
 # Left and right margin of a cell, unless its table says otherwise: ECMA-376, part 1, 17.4.34 and 17.4.10.
