@@ -203,10 +203,10 @@ def test_outline_reads_as_agreed(name: str, golden: Callable[[str, str], None]) 
 def test_submission_groups_its_sections() -> None:
     """A group is a heading above sections that stand one level below it."""
     assert _headings(briefing(BILATERAL, profile="uk")) == [
-        *((1, ""), (1, "Issue"), (1, "Recommendation"), (1, "Timing"), (1, "Contents")),
+        *((1, ""), (1, "Issue"), (1, "Recommendation"), (1, "Timing")),
         *((1, "Background"), (2, "The meeting"), (2, "Objectives"), (2, "Outcome"), (2, "Course of events")),
         *((1, "Argument"), (2, "Positions"), (2, "Where accounts differ"), (2, "Takeaways"), (2, "Assessment")),
-        *((2, "Commitments"), (1, "Handling"), (1, "Lines to take"), (1, "If pressed")),
+        *((2, "Commitments"), (1, "Handling"), (1, "Lines to take"), (1, "If pressed"), (1, "Contents")),
     ]
 
 
