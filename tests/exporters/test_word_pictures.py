@@ -52,7 +52,7 @@ def test_picture_stands_between_caption_and_table() -> None:
 
     assert texts[texts.index("Positions") + 1 :][:2] == ["Figure 1. Tariffs", ""]
     assert _pictures(word) == [spectrum_picture(TWO).png]
-    assert (known.get("id"), known.get("name"), known.get("descr")) == ("1", "Tariffs", "Where they stand.")
+    assert (known.get("id"), known.get("name"), known.get("descr")) == ("1001", "Tariffs", "Where they stand.")
     assert [[cell.text for cell in row.cells] for row in word.tables[0].rows] == [
         ["Party", "Value"],
         ["Norland", "0"],
@@ -84,7 +84,7 @@ def test_pictures_are_counted_and_named() -> None:
     word = docx.Document(out)
     names = [str(part.partname) for part in word.part.package.iter_parts() if "media" in str(part.partname)]
 
-    assert [each.get("id") for each in word.element.iter(qn("wp:docPr"))] == ["1", "2"]
+    assert [each.get("id") for each in word.element.iter(qn("wp:docPr"))] == ["1001", "1002"]
     assert sorted(names) == ["/word/media/image1.png", "/word/media/image2.png"]
     assert _pictures(word) == [spectrum_picture(TWO).png, spectrum_picture(ARABIC).png]
     assert re.findall(r"SEQ (\w+)", word.element.xml) == ["Figure", "Figure"]

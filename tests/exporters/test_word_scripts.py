@@ -1,14 +1,17 @@
 import io
 import re
+from pathlib import Path
 
 import docx
 import pytest
 from attrs import evolve
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from tests.briefing.plain import briefing
 from tests.briefing.summits import BILATERAL
 from tests.words import rendered, trees_of
 
+import summitkit
 from summitkit.document import Document
 from summitkit.exporters.word.scripts import east_asian_font, is_east_asian, lang_markup, runs_backwards
 
@@ -102,3 +105,15 @@ def test_defaults_of_language_stand_in_styles() -> None:
     assert (lang.get(qn("w:val")), lang.get(qn("w:eastAsia"))) == ("zh", "zh")
     assert (fonts.get(qn("w:eastAsia")), fonts.get(qn("w:hint"))) == ("Microsoft YaHei", "eastAsia")
     assert chinese.styles["Normal"].element.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is None
+
+
+def test_direction_stands_where_word_expects_it(tmp_path: Path) -> None:
+    """The paragraphs of a template's own style are turned, in the order of elements that Word insists on."""
+    template, out = docx.Document(), io.BytesIO()
+    template.styles["Normal"].paragraph_format.space_after = Pt(4)
+    template.styles["Normal"].paragraph_format.keep_with_next = True
+    template.save(tmp_path / "template.docx")
+    summitkit.export(BILATERAL, out, "word", language="ar", template=tmp_path / "template.docx")
+    (normal,) = (each for each in trees_of(out.getvalue())["word/styles.xml"] if each.get(qn("w:styleId")) == "Normal")
+
+    assert [each.tag for each in normal.find(qn("w:pPr"))] == [qn("w:keepNext"), qn("w:bidi"), qn("w:spacing")]

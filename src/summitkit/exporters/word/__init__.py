@@ -14,6 +14,7 @@ from summitkit.briefing.compose import profile_named
 from summitkit.briefing.options import BriefingOptions, briefing_on
 from summitkit.document import Document, numbers
 from summitkit.exporters.opc import made_on
+from summitkit.exporters.uncollected import uncollected
 from summitkit.exporters.word.body import document_markup, section_break
 from summitkit.exporters.word.comments import Margin
 from summitkit.exporters.word.contents import with_pages
@@ -51,6 +52,7 @@ class WordOptions(BriefingOptions):
 class WordExporter:
     """Writes the briefing of a profile as a Word document."""
 
+    @uncollected()
     def export(self, summit: Summit, out: IO[bytes], *, options: WordOptions, context: ExportContext) -> None:
         """Write the briefing on `summit` to `out`; the same record gives the same bytes.
 

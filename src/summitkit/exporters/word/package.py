@@ -29,6 +29,12 @@ _ANY_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 # What python-docx's template carries and a briefing has no use for, by the end of the relationship's type.
 _SUPERFLUOUS = ("customXml", "stylesWithEffects", "thumbnail", "webSettings", "extended-properties")
+# What stands behind `w:bidi` in `w:pPr`: ECMA-376 part 1, section 17.3.1.26.
+_AFTER_BIDI = (
+    *("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents"),
+    *("w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl"),
+    *("w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange"),
+)
 # Longest value that python-docx takes for a property of a package.
 PROPERTY_LIMIT = 255
 
@@ -133,7 +139,7 @@ def set_language(word: WordDocument, language: str) -> None:
         tags.set(name, value)
     if direction_of(language) == "rtl":
         normal = next(style for style in word.styles.element if style.get(qn("w:styleId")) == "Normal")
-        normal.get_or_add_pPr().append(OxmlElement("w:bidi"))
+        normal.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
 
 
 def _replace(element: BaseOxmlElement, name: str) -> None:

@@ -9,6 +9,8 @@ from summitkit.exporters.word.typesetter import Typesetter
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 # English Metric Units (ECMA-376 part 1, section 20.1.2.1) in a centimetre and in a twentieth of a point.
 _CENTIMETRE, _TWIP = 360_000, 635
+# Ids of pictures are unique in a document: far from those that a template's logos have.
+_IDS_AFTER = 1000
 
 
 def picture_markup(setter: Typesetter, picture: Picture, name: str, alternative: str, width: int) -> str:
@@ -24,7 +26,7 @@ def picture_markup(setter: Typesetter, picture: Picture, name: str, alternative:
     scale = min(1.0, width * _TWIP / (picture.width * _CENTIMETRE))
     across, down = (int(length * _CENTIMETRE * scale) for length in (picture.width, picture.height))
     size = f'cx="{across}" cy="{down}"'
-    known = f'id="{setter.figures}" name={setter.attribute(name)} descr={setter.attribute(alternative)}'
+    known = f'id="{_IDS_AFTER + setter.figures}" name={setter.attribute(name)} descr={setter.attribute(alternative)}'
     drawn = (
         f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr {known}/><pic:cNvPicPr/></pic:nvPicPr>'
         f'<pic:blipFill><a:blip r:embed="{_related(setter, picture.png)}"/><a:stretch><a:fillRect/></a:stretch>'
