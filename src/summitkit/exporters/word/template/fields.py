@@ -65,10 +65,11 @@ def _fields(root: BaseOxmlElement) -> Iterator[_Field]:
 def _note(opened: list[_Field], element: BaseOxmlElement) -> None:
     """Note an element with each field that it is no result of."""
     for each in opened:
-        if each is opened[-1] and element.tag == qn("w:instrText"):
+        is_innermost, is_mark = each is opened[-1], element.tag == qn("w:fldChar")
+        # Word reads the code of a field from whatever text stands there, not from `w:instrText` alone.
+        if is_innermost and not is_mark and not each.has_result:
             each.code += element.text or ""
-        is_own_mark = each is opened[-1] and element.tag == qn("w:fldChar")
-        if is_own_mark or not each.has_result:
+        if (is_innermost and is_mark) or not each.has_result:
             each.inside.append(element)
 
 
