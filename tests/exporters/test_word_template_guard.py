@@ -38,8 +38,10 @@ BOMB = '<!DOCTYPE w:styles [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>
 RUN = "<w:r><w:t>{}</w:t></w:r>"
 FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>{}</w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{}</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{}</w:t></w:r>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
+ELSEWHERE = '<a:blip r:link="x"/>'
 DRAWING = "<w:p><w:r><w:drawing>{}</w:drawing></w:r></w:p>"
 
 
@@ -218,14 +220,14 @@ def test_remote_template_is_left_out(tmp_path: Path) -> None:
 
 LOST = "left out of word/header1.xml what shows or opens something that is not taken from the file"
 CONTENT = {
-    "picture elsewhere": (DRAWING.format('<a:blip r:link="x"/>'), ("x", "image", "http://example.org/a.png"), 0),
+    "picture elsewhere": (DRAWING.format(ELSEWHERE), ("x", "image", "http://example.org/a.png"), 0),
     "picture that is none": (DRAWING.format('<a:blip r:embed="x"/>'), ("x", "image", "media/a.html"), 0),
     "picture behind a link": (DRAWING.format('<a:blip r:embed="x"/>'), ("x", "hyperlink", "http://example.org/"), 0),
     "object": ('<w:p><w:r><w:object><o:OLEObject r:id="x"/></w:object></w:r></w:p>', ("x", "oleObject", "a.bin"), 0),
     "VML": ('<w:p><w:r><w:pict><v:imagedata o:relid="x"/></w:pict></w:r></w:p>', ("x", "image", "http://a.org/b"), 0),
     "row 44 text box": (
-        f"<w:p><w:r><mc:AlternateContent><mc:Choice>{DRAWING.format('<a:blip r:link=' + chr(34) + 'x' + chr(34) + '/>')}"
-        "</mc:Choice><mc:Fallback/></mc:AlternateContent></w:r></w:p>",
+        f"<w:p><w:r><mc:AlternateContent><mc:Choice>{DRAWING.format(2 * ELSEWHERE)}</mc:Choice>"
+        "<mc:Fallback/></mc:AlternateContent></w:r></w:p>",
         ("x", "image", "http://example.org/a.png"),
         0,
     ),
@@ -383,8 +385,8 @@ def test_references_of_pages_are_dropped(tmp_path: Path) -> None:
 
 def test_former_section_does_not_count(tmp_path: Path) -> None:
     """What a section was before its format was changed is no section."""
-    former = '<w:sectPrChange w:id="1" w:author="A"><w:sectPr><w:pgSz w:w="1" w:h="1"/></w:sectPr></w:sectPrChange></w:sectPr>'
-    package, _ = taken(tmp_path, changed(GOOD, DOCUMENT, "</w:sectPr>", former))
+    former = '<w:sectPrChange w:id="1" w:author="A"><w:sectPr><w:pgSz w:w="1" w:h="1"/></w:sectPr></w:sectPrChange>'
+    package, _ = taken(tmp_path, changed(GOOD, DOCUMENT, "</w:sectPr>", f"{former}</w:sectPr>"))
 
     assert b'w:w="12240"' in package[DOCUMENT]
 

@@ -7,6 +7,7 @@ from attrs import define, field
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
 
 from summitkit.errors import OptionError
 from summitkit.exporters.word.template.cleaning import remove
@@ -23,7 +24,8 @@ _SIZES = tuple(map(qn, ("w:sz", "w:szCs")))
 _OUR_SIZE, _USUAL_SIZE = 20, 20
 # Our colour of headings and rules, which becomes the template's, and those that stay since they tell something.
 _ACCENT, _TELLING = "1F3A5F", ("Alert", "Hyperlink")
-_HEADED_ROW, _GREY = "E8EDF3", "F2F2F2"
+# What goes with our colour of headings, and what goes with any.
+_SHADES = {"E8EDF3": "F2F2F2"}
 _THEMED = ("themeColor", "themeShade", "themeTint")
 # The namespace of WordprocessingML, for paths.
 W = {"w": qn("w:p")[1:-2]}
@@ -125,13 +127,11 @@ def complete(styles: Styles, ours: Styles) -> None:
 
 def _take_after(style: BaseOxmlElement, scale: float, accent: BaseOxmlElement | None) -> None:
     """Let a style of ours follow the fonts, the size of text and the colour of headings of a template."""
-    for font in [*style.iter(*_FONTS)]:
-        remove(font)
+    etree.strip_elements(style, *_FONTS, with_tail=False)
     for size in style.iter(*_SIZES):
         size.set(qn("w:val"), str(max(2, round(int(size.get(qn("w:val"))) * scale))))
     for shade in style.iter(qn("w:shd")):
-        if shade.get(qn("w:fill")) == _HEADED_ROW:
-            shade.set(qn("w:fill"), _GREY)
+        shade.set(qn("w:fill"), _SHADES.get(shade.get(qn("w:fill")), shade.get(qn("w:fill"))))
     for colour in [*style.iter(qn("w:color"))]:
         if colour.get(qn("w:val")) == _ACCENT and accent is not None:
             _colour(colour, "w:val", accent)
