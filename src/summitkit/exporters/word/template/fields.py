@@ -6,6 +6,8 @@ from attrs import define, field
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from summitkit.packages.markup import Malformed
+
 # ECMA-376 part 1, section 17.16.5: fields that ask nothing outside of the document, nor of parts that are not taken.
 _KEPT = frozenset(
     [
@@ -13,6 +15,8 @@ _KEPT = frozenset(
         *("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "FILENAME", "IF", "=", "SYMBOL", "EQ"),
     ]
 )
+# Word's own building blocks nest three deep.
+MOST_NESTED = 64
 
 
 @define(eq=False)
@@ -26,7 +30,11 @@ class _Field:
 
 
 def clean_fields(root: BaseOxmlElement) -> Iterator[str]:
-    """Leave nothing but the text of fields that fetch from elsewhere; yield the name of each."""
+    """Leave nothing but the text of fields that fetch from elsewhere; yield the name of each.
+
+    Raises:
+        Malformed: They nest deeper than any that Word writes.
+    """
     for simple in [*root.iter(qn("w:fldSimple"))]:
         name = _name(simple.get(qn("w:instr"), ""))
         if name not in _KEPT:
@@ -54,6 +62,8 @@ def _fields(root: BaseOxmlElement) -> Iterator[_Field]:
         kind = element.get(qn("w:fldCharType"))
         if kind == "begin":
             opened.append(_Field())
+        if len(opened) > MOST_NESTED:
+            raise Malformed(f"its fields nest more than {MOST_NESTED} deep")
         _note(opened, element)
         if kind == "end" and opened:
             yield opened.pop()

@@ -38,27 +38,32 @@ class Styles:
     root: BaseOxmlElement
     by_id: dict[str, BaseOxmlElement] = field(init=False)
     """Each style by its id; of two with one id the first."""
+    _by_name: dict[tuple[str, str], str] = field(init=False)
+    _defaults: dict[str, str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         """Look the styles up."""
-        self.by_id = {}
+        self.by_id, self._by_name, self._defaults = {}, {}, {}
         for style in self.root.findall(qn("w:style")):
             if (key := style.get(qn("w:styleId"), "")) in self.by_id or not key:
                 remove(style)
             self.by_id.setdefault(key, style)
         self.by_id.pop("", None)
+        for key, style in self.by_id.items():
+            for name in _names(style):
+                self._by_name.setdefault((_kind(style), name.casefold()), key)
+            if _is_default(style):
+                self._defaults.setdefault(_kind(style), key)
 
     def like(self, style: BaseOxmlElement) -> BaseOxmlElement | None:
         """Return the style that another file's style is here: the default one, or one of its name or an alias."""
-        same = [each for each in self.by_id.values() if _kind(each) == _kind(style)]
-        defaults = [each for each in same if _is_default(each)] if _is_default(style) else []
-        wanted = _names(style)[0].casefold()
-        return next(iter((*defaults, *(each for each in same if wanted in map(str.casefold, _names(each))))), None)
+        named = self._by_name.get((_kind(style), _names(style)[0].casefold()), "")
+        default = self._defaults.get(_kind(style), "") if _is_default(style) else ""
+        return self.by_id.get(default or named)
 
     def named(self, name: str) -> str:
-        """Return the id of the style of a name; empty where there is none."""
-        wanted = name.casefold()
-        return next((key for key, each in self.by_id.items() if wanted in map(str.casefold, _names(each))), "")
+        """Return the id of the style of paragraphs of a name; empty where there is none."""
+        return self._by_name.get(("paragraph", name.casefold()), "")
 
     def chain(self, key: str) -> Iterator[BaseOxmlElement]:
         """Yield a style and those that it is based on, the nearest first."""
