@@ -34,6 +34,7 @@ from tests.strategies import summits
 
 import summitkit as sk
 from summitkit.errors import OptionError
+from summitkit.exporters.word.template import open_template
 from summitkit.model import Summit
 
 MARKED = evolve(MINIMAL, marking="RESTRICTED")
@@ -168,6 +169,25 @@ def test_missing_style_takes_after_the_template(tmp_path: Path, size: str, expec
     assert added[0].find(f".//{qn('w:color')}").get(qn("w:themeColor")) == "accent1"
     assert added[1].find(f".//{qn('w:sz')}").get(qn("w:val")) == str(expected)
     assert [*added[0].iter(qn("w:rFonts"))] == []
+
+
+def test_table_text_is_not_set_in(tmp_path: Path) -> None:
+    """Where running text is justified and sets in its first lines, what is added for tables and notes does neither."""
+    text = r'\1<w:pPr><w:ind w:firstLine="700"/><w:jc w:val="both"/></w:pPr></w:style>'
+    files = changed(plain(), STYLES, r'(w:styleId="Normal">.*?)</w:style>', text, 1)
+    word = opened(tmp_path, files)
+    added = {key: style(word, key).pPr for key in ("TableText", "FootnoteText", "ListContinue", "TableHeading")}
+
+    assert added["TableText"].ind.get(qn("w:firstLine")) == added["FootnoteText"].ind.get(qn("w:firstLine")) == "0"
+    assert added["TableText"].jc.get(qn("w:val")) == "left"
+    assert added["TableHeading"].ind is None
+
+
+def test_headers_can_be_added_to(tmp_path: Path) -> None:
+    """Whoever puts something on every page is handed the header of each kind of page."""
+    house = open_template(saved(tmp_path, plain(_three_kinds)))
+
+    assert ["".join(text.text for text in each.iter(qn("w:t"))) for each in house.headers()] == ["Ministry", "First"]
 
 
 def test_plain_headings_give_no_colour(tmp_path: Path) -> None:

@@ -177,7 +177,7 @@ attempt(lambda: open_template(path))
 
 @pytest.mark.parametrize(
     ("limit", "why"),
-    [("MOST_BYTES", "'word/styles.xml' has more than 0 MiB"), ("MOST_ELEMENTS", "more than 9 elements")],
+    [("MOST_BYTES", "as far as 'word/styles.xml', has more than 0 MiB"), ("MOST_ELEMENTS", "more than 9 elements")],
 )
 def test_limits_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, why: str) -> None:
     """Row 30: a part that is taken may not be of any size; one that is not taken may."""

@@ -42,6 +42,11 @@ class House:
         """Return the room between the margins for each way that a page can lie, in twentieths of a point."""
         return self._paper.widths()
 
+    def headers(self) -> tuple[BaseOxmlElement, ...]:
+        """Return the header of each kind of page, once they are laid out: for a watermark, say."""
+        found = self.word.part.rels.values()
+        return tuple(each.target_part.element for each in found if each.reltype == RELATIONSHIP_TYPE.HEADER)
+
     def lay_out(self, document: Document, orientations: list[Orientation], setter: Typesetter) -> None:
         """Give every Word section the template's paper, margins, headers and footers, with what the record adds."""
         # The text was parsed anew since: `word` itself still holds what stood there before.

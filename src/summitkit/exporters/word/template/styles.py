@@ -124,6 +124,7 @@ def complete(styles: Styles, ours: Styles) -> None:
         if key not in styles.by_id:
             own = deepcopy(style)
             _take_after(own, scale, accent)
+            _set_straight(own, styles)
             if _names(own)[0].casefold() in taken:
                 own.find(qn("w:name")).set(qn("w:val"), f"{_names(own)[0]} (briefing)")
             styles.root.append(own)
@@ -145,6 +146,18 @@ def _take_after(style: BaseOxmlElement, scale: float, accent: BaseOxmlElement | 
     for line in style.iter():
         if line.get(qn("w:color")) == _ACCENT:
             _colour(line, "w:color", accent)
+
+
+def _set_straight(style: BaseOxmlElement, styles: Styles) -> None:
+    """Let a style of ours begin its lines at the margin where running text is set in, or set in its first lines."""
+    if _value(style, "w:basedOn") != "Normal":
+        return
+    properties = style.get_or_add_pPr()
+    if styles.first("Normal", "w:pPr/w:ind") is not None and properties.ind is None:
+        for name in ("left", "leftChars", "firstLine", "firstLineChars"):
+            properties.get_or_add_ind().set(qn(f"w:{name}"), "0")
+    if styles.first("Normal", "w:pPr/w:jc") is not None:
+        properties.get_or_add_jc().set(qn("w:val"), "left")
 
 
 def _colour(element: BaseOxmlElement, attribute: str, accent: BaseOxmlElement | None) -> None:
