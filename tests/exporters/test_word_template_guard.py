@@ -110,9 +110,11 @@ REFUSED = {
     "row 18 checksum": (with_fields(whole(GOOD), STYLES, crc=1), "'word/styles.xml' is damaged: Bad CRC-32"),
     "row 19 no content types": (without(TYPES), "a ZIP archive without [Content_Types].xml"),
     "row 20 entities": (styled(BOMB), "'word/styles.xml' cannot be read: it has a document type declaration"),
+    "row 21 entity": (styled(f'<!DOCTYPE a [<!ENTITY x "{"x" * 99_999}">]>{ROOT}'), "document type declaration"),
     "row 22 file": (styled('<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + ROOT), "document type"),
     "row 23 URL": (styled('<!DOCTYPE a SYSTEM "http://example.org/a.dtd">' + ROOT), "document type declaration"),
     "row 24 UTF-16": (whole({**GOOD, STYLES: utf16(f"<!DOCTYPE a>{ROOT}/>")}), "document type declaration"),
+    "row 25 boundary": (styled(f"<!--{' ' * (1024**2 - 12)}--><!DOCTYPE a>{ROOT}"), "document type declaration"),
     "row 26 depth": (styled("<x>" * 10_000 + ROOT), "levels"),
     "row 39 insertion": (
         whole(header("<w:p><w:ins>a</w:ins></w:p>")),
