@@ -33,9 +33,9 @@ def page_of(pdf: Path, sheet: str) -> int:
     return next(number for number, page in enumerate(pages, 1) if footer.search(page))
 
 
-def picture(pdf: Path, page: int, image: Path, *crop: str) -> None:
-    """Write one page of a PDF, or a part of it, as a PNG picture."""
-    pages = ("-f", str(page), "-l", str(page), "-singlefile", "-r", str(DOTS_PER_INCH))
+def picture(pdf: Path, page: int, image: Path, *crop: str, dots: int = DOTS_PER_INCH) -> None:
+    """Write one page of a PDF, or a part of it, as a PNG picture of so many dots per inch."""
+    pages = ("-f", str(page), "-l", str(page), "-singlefile", "-r", str(dots))
     run("pdftoppm", "-png", *pages, *crop, str(pdf), str(image.with_suffix("")))
     print(image)
 

@@ -25,6 +25,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "findings": {"errors"},
     "model": {"errors"},
     "raw": {"errors"},
+    "packages": {"errors", "raw"},
     "grids": {"errors"},
     "datapackage": {"errors", "raw"},
     "scalars": {"errors", "model", "raw"},
@@ -49,8 +50,11 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "briefing": {*SPECS, "model", "document", "inlines"},
     "tomlfile": {"errors", "raw"},
     "mapping": {"errors", "grids", "model", "raw", "tomlfile", "ids"},
-    "loaders": {*SPECS, "raw", "reader", "datapackage", "grids", "mapping", "sheets", "tomlfile"},
-    "exporters": {*SPECS, "model", "briefing", "document", "inlines", "sheets", "structure", "tally"},
+    "loaders": {*SPECS, "raw", "reader", "datapackage", "grids", "mapping", "packages", "sheets", "tomlfile"},
+    "exporters": {
+        *(*SPECS, "model", "briefing", "document", "inlines", "sheets", "structure", "tally"),
+        *("raw", "reader", "packages"),
+    },
     "formats": {"errors", "specs", "raw", "model", "plugins", "offers", "options", "folders"},
     "checking": {"errors", "findings", "specs", "model", "raw", "plugins", "offers"},
     "reading": {"errors", "grids", "specs", "model", "raw", "plugins", "offers", "structure"},
@@ -66,9 +70,12 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "cli": {"summitkit", "errors", "findings", "plugins", "api", "writer"},
     "__main__": {"cli"},
 }
+# What more than one exporter draws pictures with.
+PICTURES = {"exporters.canvas", "exporters.pictures", "exporters.placement"}
 # Libraries that only these modules may import: what a format needs stays with the format.
 ONLY_IN: Mapping[str, tuple[str, ...]] = {
     "docx": ("exporters.word", "loaders.word"),
+    "matplotlib": ("exporters.canvas",),
     "openpyxl": ("exporters.excel", "loaders.excel"),
     "python_calamine": ("loaders.excel",),
     "cattrs": ("structure",),
@@ -154,7 +161,13 @@ def test_module_imports_what_it_may_know(module: str) -> None:
 @pytest.mark.parametrize("folder", ["loaders", "exporters"])
 def test_formats_do_not_know_each_other(folder: str) -> None:
     """No loader imports another loader, and no exporter another exporter."""
-    shared = {"exporters.opc", "exporters.yaml_form", "loaders.tables"}
+    shared = {
+        "exporters.legible",
+        "exporters.uncollected",
+        "exporters.opc",
+        "exporters.yaml_form",
+        "loaders.tables",
+    } | PICTURES
     formats = [module for module in MODULES if module.startswith(f"{folder}.") and module not in shared]
     for module in formats:
         own = ".".join(module.split(".")[:2])

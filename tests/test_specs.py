@@ -21,6 +21,8 @@ def test_suffixes_are_normalised() -> None:
         (lambda: ExporterSpec(name="own", target="x:y", capabilities="text"), "expected several texts"),
         (lambda: LoaderSpec(name="own", target="x:y", media_types=(7,)), "expected texts, found (7,)"),
         (lambda: ProfileSpec(name="own", sections="facts"), "expected several texts"),
+        (lambda: ProfileSpec(name="own", sections=(), groups={"facts": "event"}), "expected several texts, found one"),
+        (lambda: ProfileSpec(name="own", sections=(), groups=["facts"]), "groups: expected lists of sections by key"),
         (lambda: LoaderSpec(name="", target="x:y"), "name: expected something like 'pptx' or 'press-lines', found ''"),
         (lambda: ExporterSpec(name="a:b", target="x:y"), "found 'a:b'"),
         (lambda: ExporterSpec(name=None, target="x:y"), "found None"),
@@ -53,7 +55,9 @@ def test_export_context_keeps_notes() -> None:
     assert context.notes == ["one", "two"]
 
 
-def test_profile_has_no_template_yet() -> None:
-    """A profile that names a Word template is refused, for nothing would read it."""
-    with pytest.raises(TypeError, match="template"):
-        ProfileSpec(name="own", sections=(), template="house.docx")  # type: ignore[call-arg]
+def test_groups_are_kept_as_tuples() -> None:
+    """A profile's groups may come as the lists of a data file."""
+    spec = ProfileSpec(name="own", sections=["facts"], groups={"facts": ["event", "outcome"]}, template="house.docx")
+
+    assert spec.groups == {"facts": ("event", "outcome")}
+    assert spec.template == "house.docx"

@@ -230,8 +230,8 @@ class Furniture:
     """Number of a table, such as `Table {number}`."""
     figure: str
     """Number of a picture, such as `Figure {number}`."""
-    contents: str
-    """Heading of a table of contents."""
+    caption: str
+    """What stands above a table or picture, such as `{label}. {text}`."""
     notes: str
     """Heading of the notes, where they stand at the end."""
     draft: str
@@ -242,6 +242,8 @@ class Furniture:
     """Label of the file reference."""
     version: str
     """Label of the version."""
+    label: str = "{label}: "
+    """A label as it stands before what it is the label of."""
 
 
 @frozen(kw_only=True)

@@ -61,6 +61,8 @@ class Note:
 
     citations: tuple[Citation, ...]
     """At least one source."""
+    joint: str = "; "
+    """What stands between two of them."""
 
 
 @frozen(kw_only=True)
@@ -93,6 +95,6 @@ class Footnotes:
     def _texts(self, note: Note) -> Iterator[Text]:
         for index, citation in enumerate(note.citations):
             if index:
-                yield Text("; ")
+                yield Text(note.joint)
             yield from citation.short if citation.source in self._cited else citation.full
             self._cited.add(citation.source)

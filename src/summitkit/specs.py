@@ -28,6 +28,12 @@ def _tuple(texts: Iterable[str]) -> tuple[str, ...]:
     return found
 
 
+def _groups(groups: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    if not isinstance(groups, Mapping):
+        raise InvalidValue(f"groups: expected lists of sections by key, found {groups!r}")
+    return {key: _tuple(members) for key, members in groups.items()}
+
+
 def _set(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(_tuple(texts))
 
@@ -131,7 +137,7 @@ class ProfileSpec:
     """Name for `-O profile=`."""
     sections: tuple[str, ...] = field(converter=_tuple)
     """Keys of the sections of the body, in order; a key of `groups` stands for the group."""
-    groups: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    groups: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=_groups)
     """Sections that stand together under one heading, by the key of that heading."""
     annexes: tuple[str, ...] = field(default=(), converter=_tuple)
     """Keys of the sections that go to annexes, in order."""

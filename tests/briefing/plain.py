@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from summitkit.briefing import DEFAULT
+from summitkit.briefing import profiles
 from summitkit.briefing.compose import compose
 from summitkit.document import (
     Block,
@@ -19,18 +19,18 @@ from summitkit.document import (
     Table,
 )
 from summitkit.findings import Finding
-from summitkit.inlines import Footnotes, Inlines, Note
+from summitkit.inlines import Footnotes, Inlines, Note, Reference, Text
 from summitkit.model import Summit
 
 
-def briefing(summit: Summit, *findings: Finding) -> Document:
-    """Return the default briefing on a summit."""
-    return compose(summit, DEFAULT, findings)
+def briefing(summit: Summit, *findings: Finding, profile: str = "default") -> Document:
+    """Return the briefing on a summit as a built-in profile has it."""
+    return compose(summit, profiles()[profile], findings)
 
 
-def section(summit: Summit, key: str, *findings: Finding) -> list[str]:
-    """Return the lines of one section of the default briefing; none where it is left out."""
-    found = [each for each in briefing(summit, *findings).sections if each.key == key]
+def section(summit: Summit, key: str, *findings: Finding, profile: str = "default") -> list[str]:
+    """Return the lines of one section of a briefing; none where it is left out."""
+    found = [each for each in briefing(summit, *findings, profile=profile).sections if each.key == key]
     return [line for each in found for line in lines(each.blocks, Footnotes())]
 
 
@@ -49,11 +49,15 @@ def lines(blocks: tuple[Block, ...], notes: Footnotes) -> Iterator[str]:
 
 def text(content: Inlines, notes: Footnotes) -> str:
     """Return inlines as text, notes in brackets."""
-    return "".join(_note(each, notes) if isinstance(each, Note) else each.text for each in content)
+    return "".join(_note(each, notes) if isinstance(each, Note) else _words(each) for each in content)
+
+
+def _words(inline: Text | Reference) -> str:
+    return inline.text or f"<{inline.target}>" if isinstance(inline, Reference) else inline.text
 
 
 def _section(section: Section, notes: Footnotes) -> Iterator[str]:
-    yield f"\n# {section.heading} ({section.orientation})"
+    yield f"\n{'#' * section.level} {section.heading} ({section.orientation})"
     yield from lines(section.blocks, notes)
 
 
@@ -88,7 +92,7 @@ def _grid(block: KeyValues | Table | Spectrum, notes: Footnotes) -> Iterator[str
             yield " | ".join(text(column.header, notes) for column in block.columns)
             yield from (" | ".join(_cell(cell.paragraphs, notes) for cell in row) for row in block.rows)
         case Spectrum():
-            yield f"{block.caption}: {block.low:g} to {block.high:g}, {block.anchors}"
+            yield f"{block.caption}: {block.low:g} to {block.high:g}, {block.anchors}; {block.summary}"
             for mark in block.marks:
                 yield f"{mark.label} {mark.value:g} {mark.span}{_note(mark.note, notes) if mark.note else ''}"
 

@@ -249,6 +249,43 @@ FIVE = evolve(
     sources=SOURCES,
 )
 
+_STANCES = ("supports", "opposes", "conditional", "neutral", "refused_to_discuss", "not_stated", None)
+
+# More parties than one table holds, every stance, red lines, gaps, and what has no place in a table.
+TWENTY = evolve(
+    MINIMAL,
+    title="The talks of twenty",
+    kind="multilateral",
+    parties=tuple(Party(id=f"party-{number}", name=f"Party {number}", role="principal") for number in range(1, 21)),
+    issues=(
+        Issue(id="ice", title="Ice", question="Whose is it?", scale=Scale(min=0, max=10), evidence=cited(1)),
+        Issue(id="wind", title="Wind", result="partly_agreed"),
+        Issue(id="tide", title="Tide", parent="wind"),
+    ),
+    positions=(
+        *(
+            Position(
+                issue="ice",
+                party=f"party-{number}",
+                text=f"Party {number} on ice",
+                stance=_STANCES[number % len(_STANCES)],
+                firmness="red_line" if number % 4 == 0 else None,
+                value=number % 11 if number % 3 == 0 else None,
+                evidence=cited(number),
+            )
+            for number in range(1, 18)
+        ),
+        Position(issue="wind", party="stranger", text="A stranger on wind", evidence=cited(30)),
+        Position(issue="moon", party="party-1", text="A party on the moon", evidence=cited(31)),
+    ),
+    proposals=(Proposal(id="map", issue="ice", text="A map of the ice", evidence=cited(32)),),
+    commitments=(
+        Commitment(id="thaw", issue="ice", text="Measure the thaw", obligors=("party-2",), evidence=cited(33)),
+        Commitment(id="sun", issue="sun", text="Measure the sun", evidence=cited(34)),
+    ),
+    sources=SOURCES,
+)
+
 # Control characters, a formula, markup, right to left, bidi controls, emoji, and more than fits on a page.
 HOSTILE_TEXTS = (
     "bell \x07, vertical tab \x0b and U+FFFF \uffff",

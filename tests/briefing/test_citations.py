@@ -2,7 +2,7 @@ import pytest
 
 from summitkit.briefing import citations
 from summitkit.briefing.labels import labels_in
-from summitkit.inlines import Text
+from summitkit.inlines import Footnotes, Text
 from summitkit.model import Evidence, Locator, Source
 
 ENGLISH = labels_in("en")
@@ -95,3 +95,35 @@ def test_place_quoted_twice_is_cited_once() -> None:
     evidence = (Evidence(source="readout", quote="a"), Evidence(source="readout", quote="b"), Evidence(source="other"))
 
     assert len(citations.note(evidence, {"readout": FULL}, ENGLISH).citations) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "Bureau, Titre, Gazette, publication\N{NO-BREAK SPACE}: août 2025, lignes 3–5, https://example.org/r"),
+        ("de", "Bureau, Titre, Gazette, veröffentlicht: August 2025, Zeilen 3–5, https://example.org/r"),
+        ("ar", "Bureau، Titre، Gazette، تاريخ النشر: أغسطس 2025، الأسطر من 3 إلى 5، https://example.org/r"),
+        ("zh", "Bureau，Titre，Gazette，发布日期：2025年8月，第3至5行，https://example.org/r"),
+        ("ja", "Bureau、Titre、Gazette、公表日：2025年8月、3～5行目、https://example.org/r"),
+    ],
+)
+def test_note_is_written_as_in_language(language: str, words: str) -> None:
+    """The parts of a note are joined, and its place and date said, as in the language of the labels."""
+    source = Source(
+        id="a", title="Titre", author="Bureau", publisher="Gazette", published="2025-08", url="https://example.org/r"
+    )
+    evidence = (Evidence(source="a", locator=Locator(unit="line", start=3, end=5)),)
+    citation = citations.note(evidence, {"a": source}, labels_in(language)).citations[0]
+
+    assert _words(citation.full) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "between"),
+    [("en", "; "), ("fr", "\N{NARROW NO-BREAK SPACE}; "), ("ar", "؛ "), ("zh", "；")],
+)
+def test_sources_of_note_are_parted_as_in_language(language: str, between: str) -> None:
+    """Several sources of one statement are parted by the mark of the language."""
+    note = citations.note((Evidence(source="a"), Evidence(source="b")), {}, labels_in(language))
+
+    assert _words(Footnotes().add(note)[1]) == f"a{between}b"

@@ -5,7 +5,6 @@ from tests.briefing.summits import BILATERAL, MINIMAL, cited
 
 from summitkit.findings import Finding
 from summitkit.model import (
-    Anchor,
     Brief,
     Commitment,
     Delegate,
@@ -19,7 +18,6 @@ from summitkit.model import (
     Position,
     Proposal,
     Recommendation,
-    Scale,
     Session,
     Source,
     Statement,
@@ -123,8 +121,8 @@ def test_matrix_says_not_stated_for_silence() -> None:
     summit = evolve(TALKS, positions=(Position(issue="tariffs", party="usa", text="Low", evidence=cited(3)),))
 
     assert section(summit, "positions") == [
-        "Issue | United States | Russia",
-        "Tariffs | Low[1: readout, line 3] | Not stated",
+        "Issue | United States | Russia | Gap",
+        "Tariffs | Low[1: readout, line 3] | Not stated | Not stated",
     ]
 
 
@@ -136,7 +134,7 @@ def test_matrix_keeps_several_positions_of_one_party() -> None:
     )
 
     assert section(evolve(TALKS, positions=positions), "positions")[1] == (
-        "Tariffs | Supports // Low[1: readout, line 3] // Opposes // None[2: readout, line 4] | Not stated"
+        "Tariffs | Supports // Low[1: readout, line 3] // Opposes // None[2: readout, line 4] | Not stated | Not stated"
     )
 
 
@@ -155,7 +153,7 @@ def test_shared_basis_is_said_once(basis: str, remark: str) -> None:
     """Where all positions have one basis, a line below the matrix says so instead of every cell."""
     summit = evolve(TALKS, positions=(Position(issue="tariffs", party="usa", text="Low", basis=basis),))
 
-    assert section(summit, "positions")[1:] == [f"Tariffs | Low[1: {UNSOURCED}] | Not stated", remark]
+    assert section(summit, "positions")[1:] == [f"Tariffs | Low[1: {UNSOURCED}] | Not stated | Not stated", remark]
 
 
 def test_position_outside_matrix_is_shown() -> None:
@@ -170,28 +168,6 @@ def test_position_outside_matrix_is_shown() -> None:
         "- United States, fish: Supports",
         f"- Free[1: {UNSOURCED}]",
         f"- china, Tariffs: Low[2: {UNSOURCED}]",
-    ]
-
-
-def test_result_column_without_scale_is_no_gap() -> None:
-    """A column that measures no distance is called by what it holds."""
-    summit = evolve(TALKS, issues=(evolve(ISSUE, result="agreed"),))
-
-    assert section(summit, "positions") == [
-        "Issue | United States | Russia | Result",
-        "Tariffs | Not stated | Not stated | Agreed",
-    ]
-
-
-def test_spectrum_places_parties_on_scale() -> None:
-    """An issue with a scale shows who stands where; one position alone has no distance."""
-    issue = evolve(ISSUE, scale=Scale(anchors=(Anchor(value=0, label="none"),)))
-    summit = evolve(TALKS, issues=(issue,), positions=(Position(issue="tariffs", party="usa", value=40),))
-
-    assert section(summit, "positions")[0] == "Issue | United States | Russia"
-    assert section(summit, "positions")[2:] == [
-        "Tariffs: where the parties stand: 0 to 100, ((0, 'none'),)",
-        f"United States 40 None[2: {UNSOURCED}]",
     ]
 
 

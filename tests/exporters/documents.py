@@ -1,13 +1,17 @@
-"""Workbooks and packages that the validators look at: `python -m tests.exporters.documents FOLDER`.
+"""Workbooks and briefings that the validators look at: `python -m tests.exporters.documents FOLDER`.
 
-Sizes and texts that no example has: 2, 20 and 190 parties, nothing at all, everything that an office program could
-take for something else, a blank form, and every field of the model filled.
+Sizes and texts that no example has: few parties and many, nothing at all, everything that an office program could take
+for something else, a blank form, and every field of the model filled; briefings in each language and for each profile.
 """
 
 import sys
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
+from runpy import run_path
+from tempfile import TemporaryDirectory
 
+from tests.briefing.summits import BILATERAL
 from tests.strategies import AWKWARD
 
 import summitkit as sk
@@ -60,14 +64,41 @@ def hostile() -> Summit:
     )
 
 
-def main(folder: Path) -> None:
-    """Write the documents."""
+def workbooks(folder: Path) -> None:
+    """Write the workbooks."""
     # One of the validators takes minutes for thousands of links.
     sizes = ((2, 50), (20, 12), (190, 3))
     summits = (*(summit_of(*size) for size in sizes), hostile(), Summit(id="empty", title="Empty"))
     for summit in summits:
         sk.export(summit, folder / f"{summit.id}.xlsx")
     sk.new(folder / "form.xlsx")
+
+
+def briefings(folder: Path) -> None:
+    """Write a briefing for each size, text, profile, language and option; the full record has scales as well."""
+    for summit in (*(summit_of(parties, 8) for parties in (2, 5, 20)), hostile(), Summit(id="empty", title="Empty")):
+        sk.export(summit, folder / f"{summit.id}.docx")
+    with TemporaryDirectory() as elsewhere:
+        template = Path(elsewhere, "template.docx")
+        run_path("examples/make_template.py")["main"](str(template))
+        for name, options in _options(template):
+            sk.export(BILATERAL, folder / f"full-{name}.docx", **options)
+
+
+def _options(template: Path) -> Iterator[tuple[str, dict[str, object]]]:
+    yield from ((offer.spec.name, {"profile": offer.spec.name}) for offer in sk.Plugins().profiles)
+    catalogues = (path.name for path in files("summitkit.briefing").joinpath("languages").iterdir())
+    languages = sorted(name.removesuffix(".toml") for name in catalogues if name.endswith(".toml"))
+    yield from ((language, {"language": language}) for language in languages)
+    yield "review", {"profile": "us", "language": "ar", "draft": True, "review": True}
+    yield "template", {"template": template}
+    yield "template-he", {"template": template, "language": "he", "review": True}
+
+
+def main(folder: Path) -> None:
+    """Write the documents."""
+    workbooks(folder)
+    briefings(folder)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,36 +13,19 @@ from hypothesis import strategies as st
 from lxml import etree
 from tests.briefing.summits import BILATERAL, FIVE, HOSTILE, HOSTILE_TEXTS, MINIMAL, cited
 from tests.strategies import full_texts, summits
+from tests.words import parts_of, shown, trees_of, word_bytes, word_of
 
 import summitkit
 from summitkit.briefing import DEFAULT
 from summitkit.errors import ExportError, OptionError
-from summitkit.exporters.word import WordExporter, WordOptions
 from summitkit.model import Source, Summit, Takeaway
 from summitkit.specs import ExportContext, ProfileSpec
 
 ALL = {"minimal": MINIMAL, "bilateral": BILATERAL, "five": FIVE, "hostile": HOSTILE}
-LETTER = evolve(DEFAULT, name="letter", page_size="Letter")
-
-
-def _bytes(summit: Summit, context: ExportContext | None = None, **options: object) -> bytes:
-    out = io.BytesIO()
-    known = context or ExportContext(profiles={"default": DEFAULT, "letter": LETTER})
-    WordExporter().export(summit, out, options=WordOptions(**options), context=known)  # type: ignore[arg-type]
-    return out.getvalue()
-
-
-def _word(summit: Summit, **options: object) -> WordDocument:
-    return docx.Document(io.BytesIO(_bytes(summit, **options)))
-
-
-def _parts(package: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
 
 
 def _footnotes(package: bytes) -> dict[str, str]:
-    root = etree.fromstring(_parts(package)["word/footnotes.xml"])
+    root = etree.fromstring(parts_of(package)["word/footnotes.xml"])
     return {
         each.get(qn("w:id")): "".join(each.itertext()).strip()
         for each in root.iter(qn("w:footnote"))
@@ -67,7 +49,7 @@ def _table(word: WordDocument, caption: str) -> list[list[str]]:
 @pytest.fixture(scope="module")
 def package() -> bytes:
     """Return the briefing on the full record."""
-    return _bytes(BILATERAL)
+    return word_bytes(BILATERAL)
 
 
 @pytest.fixture(scope="module")
@@ -128,7 +110,7 @@ def test_every_table_says_what_it_shows(word: WordDocument) -> None:
 def test_footnotes_lead_to_source_and_place(package: bytes) -> None:
     """Each reference has its footnote, in order; the first of a source is full, the next are short."""
     notes = _footnotes(package)
-    references = re.findall(r'<w:footnoteReference w:id="(\d+)"/>', _parts(package)["word/document.xml"].decode())
+    references = re.findall(r'<w:footnoteReference w:id="(\d+)"/>', parts_of(package)["word/document.xml"].decode())
 
     assert references == list(notes) == [str(number) for number in range(1, len(notes) + 1)]
     assert notes["1"] == (
@@ -140,7 +122,7 @@ def test_footnotes_lead_to_source_and_place(package: bytes) -> None:
 
 def test_marking_and_reference_stand_on_every_page() -> None:
     """Header and footer carry what the record gives, on upright and lying pages alike."""
-    word = _word(evolve(FIVE, marking="RESTRICTED"), reference="ND/17", version="3")
+    word = word_of(evolve(FIVE, marking="RESTRICTED"), reference="ND/17", version="3")
 
     assert len(word.sections) == 3
     for section in word.sections:
@@ -151,14 +133,14 @@ def test_marking_and_reference_stand_on_every_page() -> None:
 
 def test_no_marking_is_invented() -> None:
     """Without a marking, a reference or a version a header is empty."""
-    word = _word(MINIMAL)
+    word = word_of(MINIMAL)
 
     assert word.sections[0].header.paragraphs[0].text.strip() == ""
 
 
 def test_wide_matrix_lies_between_upright_pages() -> None:
     """A matrix of five parties has a lying page of its own."""
-    widths = [section.page_width > section.page_height for section in _word(FIVE).sections]
+    widths = [section.page_width > section.page_height for section in word_of(FIVE).sections]
 
     assert widths == [False, True, False]
 
@@ -166,7 +148,7 @@ def test_wide_matrix_lies_between_upright_pages() -> None:
 @pytest.mark.parametrize(("profile", "millimetres"), [("default", (210, 297)), ("letter", (216, 279))])
 def test_paper_is_that_of_profile(profile: str, millimetres: tuple[int, int]) -> None:
     """A profile says how large the paper is."""
-    section = _word(MINIMAL, profile=profile).sections[0]
+    section = word_of(MINIMAL, profile=profile).sections[0]
 
     assert (round(section.page_width.mm), round(section.page_height.mm)) == millimetres
 
@@ -185,25 +167,24 @@ def test_source_date_epoch_dates_file(monkeypatch: pytest.MonkeyPatch) -> None:
     """The variable of reproducible builds stands before the record's date; what is no number is an error."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
 
-    assert _word(BILATERAL).core_properties.created.year == 2023
+    assert word_of(BILATERAL).core_properties.created.year == 2023
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
     with pytest.raises(ExportError, match="SOURCE_DATE_EPOCH"):
-        _bytes(BILATERAL)
+        word_bytes(BILATERAL)
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_same_record_gives_same_bytes(name: str) -> None:
+def test_same_record_gives_sameword_bytes(name: str) -> None:
     """Two exports of one record are the same file."""
-    assert _bytes(ALL[name]) == _bytes(ALL[name])
+    assert word_bytes(ALL[name]) == word_bytes(ALL[name])
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_package_is_clean(name: str) -> None:
     """Each part is well-formed, nothing of the template's origin is left, and no section stands empty."""
-    package = _bytes(ALL[name])
-    parts = _parts(package)
-    for content in parts.values():
-        etree.fromstring(content)
+    package = word_bytes(ALL[name])
+    parts = parts_of(package)
+    assert trees_of(package)
     body = list(docx.Document(io.BytesIO(package)).element.body)
     is_heading = [each.find(f".//{qn('w:pStyle')}[@{qn('w:val')}='Heading1']") is not None for each in body]
 
@@ -224,18 +205,18 @@ def test_numbered_lists_count_from_one_each(word: WordDocument) -> None:
 
 def test_references_lead_to_bookmarks(package: bytes) -> None:
     """The bottom line links to sections that carry the bookmark."""
-    text = _parts(package)["word/document.xml"].decode()
-    anchors = re.findall(r'w:anchor="([^"]+)"', text)
+    text = parts_of(package)["word/document.xml"].decode()
+    anchors = re.findall(r"> REF (\S+) \\h <", text)
     bookmarks = re.findall(r'<w:bookmarkStart w:id="\d+" w:name="([^"]+)"/>', text)
 
-    assert len(anchors) == 3
+    assert len(anchors) == 5
     assert set(anchors) < set(bookmarks)
     assert len(set(bookmarks)) == len(bookmarks)
 
 
 def test_foreign_words_carry_their_language(package: bytes) -> None:
     """A quote in another language is marked as such for spelling and for screen readers."""
-    text = _parts(package)["word/document.xml"].decode()
+    text = parts_of(package)["word/document.xml"].decode()
 
     assert '<w:lang w:val="fr"/></w:rPr><w:t xml:space="preserve">“une rencontre est possible”' in text
 
@@ -247,33 +228,35 @@ def _cites(url: str) -> Summit:
 
 def test_web_address_is_a_link() -> None:
     """A link in a footnote belongs to the footnotes, in characters that a package can hold."""
-    package = _bytes(_cites("https://example.org/\u00fc?b=c&d"))
+    package = word_bytes(_cites("https://example.org/\u00fc?b=c&d"))
 
-    assert 'Target="https://example.org/%C3%BC?b=c&amp;d"' in _parts(package)["word/_rels/footnotes.xml.rels"].decode()
+    assert (
+        'Target="https://example.org/%C3%BC?b=c&amp;d"' in parts_of(package)["word/_rels/footnotes.xml.rels"].decode()
+    )
     assert _footnotes(package)["1"] == "Web, line 1, https://example.org/\u00fc?b=c&d"
 
 
 def test_broken_link_stays_text_and_is_reported() -> None:
     """An address that is none keeps its words, loses its link, and the report says so."""
     context = ExportContext(profiles={"default": DEFAULT})
-    package = _bytes(_cites("http://[::1"), context)
+    package = word_bytes(_cites("http://[::1"), context)
 
-    assert "word/_rels/footnotes.xml.rels" not in _parts(package)
+    assert "word/_rels/footnotes.xml.rels" not in parts_of(package)
     assert _footnotes(package)["1"] == "Web, line 1, http://[::1"
     assert context.notes == ["left 'http://[::1' as plain text, since it is no web or mail address"]
 
 
 def test_hostile_text_is_shown_as_text() -> None:
     """Formulas, markup, braces, right to left and emoji are words like any other; 40,000 characters are kept."""
-    cells = [row[0] for row in _table(_word(HOSTILE), "Positions by issue and party")[1:]]
+    cells = [row[0] for row in _table(word_of(HOSTILE), "Positions by issue and party")[1:]]
 
-    assert cells == [_shown(text) for text in HOSTILE_TEXTS]
+    assert cells == [shown(text) for text in HOSTILE_TEXTS]
 
 
 def test_illegible_characters_are_replaced_and_reported() -> None:
     """What XML cannot hold becomes U+FFFD, with a sentence for each character."""
     context = ExportContext(profiles={"default": DEFAULT})
-    _bytes(evolve(MINIMAL, summary="bell \x07 and \x07 and \uffff"), context)
+    word_bytes(evolve(MINIMAL, summary="bell \x07 and \x07 and \uffff"), context)
 
     assert context.notes == [
         "replaced the character U+0007, which Word cannot hold, by U+FFFD (2 times)",
@@ -281,33 +264,27 @@ def test_illegible_characters_are_replaced_and_reported() -> None:
     ]
 
 
-def _shown(text: str) -> str:
-    """Return a text as Word holds it: illegible characters replaced, every line break the same."""
-    legible = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "\ufffd", text)
-    return re.sub("\r\n|\r", "\n", legible)
-
-
 @given(full_texts | st.text(st.characters(exclude_categories=("Cs",)), min_size=1).filter(str.strip))
 def test_word_text_is_record_text(text: str) -> None:
     """Whatever the text, Word holds it unchanged: title, running text, table."""
-    word = _word(evolve(BILATERAL, title=text, summary=text, issues=(evolve(BILATERAL.issues[1], title=text),)))
+    word = word_of(evolve(BILATERAL, title=text, summary=text, issues=(evolve(BILATERAL.issues[1], title=text),)))
     background = [paragraph.text for paragraph in word.paragraphs].index("Background")
 
-    assert word.paragraphs[0].text == _shown(text)
-    assert word.paragraphs[background + 1].text == _shown(text)
-    assert _table(word, "Positions by issue and party")[1][0] == _shown(text)
+    assert word.paragraphs[0].text == shown(text)
+    assert word.paragraphs[background + 1].text == shown(text)
+    assert _table(word, "Positions by issue and party")[1][0] == shown(text)
 
 
 @given(summits())
 def test_any_record_exports(summit: Summit) -> None:
     """Every valid record makes a Word file that opens again, with the record's title."""
-    assert _word(summit).paragraphs[0].text == _shown(summit.title)
+    assert word_of(summit).paragraphs[0].text == shown(summit.title)
 
 
 def test_long_title_is_whole_in_text() -> None:
     """A title that the file's properties cannot hold is cut there alone, and the report says so."""
     context = ExportContext(profiles={"default": DEFAULT})
-    word = docx.Document(io.BytesIO(_bytes(evolve(MINIMAL, title="x" * 256), context)))
+    word = docx.Document(io.BytesIO(word_bytes(evolve(MINIMAL, title="x" * 256), context)))
 
     assert word.paragraphs[0].text == "x" * 256
     assert word.core_properties.title == "x" * 254 + "\u2026"
@@ -318,7 +295,9 @@ def test_long_title_is_whole_in_text() -> None:
 
 def test_options_fill_the_memo_block() -> None:
     """What is given with the export stands in the briefing before what the record's brief says."""
-    word = _word(BILATERAL, to="The Cabinet", sender="South Desk", action="information", date="2025-09", subject="New")
+    word = word_of(
+        BILATERAL, to="The Cabinet", sender="South Desk", action="information", date="2025-09", subject="New"
+    )
     memo = {row.cells[0].text: row.cells[1].text for row in word.tables[0].rows}
 
     assert memo == {

@@ -18,15 +18,17 @@ def note(evidence: tuple[Evidence, ...], sources: dict[str, Source], labels: Lab
         return Note(citations=(Citation(source="", full=unsourced, short=unsourced),))
     # Several quotes from one place are cited once; the list of sources has the words of each.
     places = {(each.source, each.locator): each for each in evidence}
-    return Note(citations=tuple(_citation(each, sources, labels) for each in places.values()))
+    citations = tuple(_citation(each, sources, labels) for each in places.values())
+    return Note(citations=citations, joint=labels.label("punctuation", "series"))
 
 
 def reference(source: Source, labels: Labels, where: str = "") -> tuple[Text, ...]:
     """Return a source in full: author, title, issuer, publisher, date, the place in it, link."""
-    before = [Text(f"{source.author}, ")] if source.author else []
-    details = ", ".join(filter(None, (*_details(source, labels), where)))
-    after = [Text(f", {details}")] if details else []
-    link = [Text(", "), Text(source.url, link=source.url)] if source.url and source.url != name(source, labels) else []
+    comma = labels.label("punctuation", "clause")
+    before = [Text(f"{source.author}{comma}")] if source.author else []
+    details = labels.joined((*_details(source, labels), where), "clause")
+    after = [Text(f"{comma}{details}")] if details else []
+    link = [Text(comma), Text(source.url, link=source.url)] if source.url and source.url != name(source, labels) else []
     return (*before, _title(source, labels, source.title), *after, *link)
 
 
@@ -50,7 +52,7 @@ def _citation(evidence: Evidence, sources: dict[str, Source], labels: Labels) ->
     return Citation(
         source=source.id,
         full=reference(source, labels, where),
-        short=(short, Text(f", {where}")) if where else (short,),
+        short=(short, Text(f"{labels.label('punctuation', 'clause')}{where}")) if where else (short,),
     )
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_uppercase
-from typing import Any, cast, get_args
+from typing import Any, Literal, cast
 
 from attrs import evolve
 
 from summitkit.briefing.dossier import Dossier, dossier
 from summitkit.briefing.labels import labels_in
+from summitkit.briefing.plan import headings, keys
 from summitkit.briefing.sections import SECTIONS
 from summitkit.briefing.sections.event import subtitle
 from summitkit.document import Block, Comment, Document, Furniture, Orientation, PageSize, Section, Table
@@ -19,6 +20,8 @@ from summitkit.specs import ProfileSpec
 
 # Widest table that an upright page holds, in shares of its columns: an issue, three parties and a gap.
 _UPRIGHT = 9
+# A list of fewer sections than this is no help: they are seen at a glance.
+_FEWEST_LISTED = 5
 
 
 def compose(
@@ -39,12 +42,10 @@ def compose(
         review: Whether the findings stand in the margin as well.
 
     Raises:
-        OptionError: The profile names a section, a heading or a page size that there is not.
+        OptionError: The profile names a section, a group, a heading or a page size that there is not.
     """
-    _require_known(profile)
     labels = labels_in(language or summit.language, profile.name)
-    headings = {key: profile.headings.get(key, labels.label("headings", key)) for key in _keys(profile)}
-    file = dossier(summit, tuple(findings), headings, labels)
+    file = dossier(summit, tuple(findings), headings(profile, labels), labels)
     brief = summit.brief or Brief()
     own = labels.language if file.is_foreign else summit.language or labels.language
     return Document(
@@ -59,8 +60,8 @@ def compose(
         dates=tuple(filter(None, (brief.date, summit.end, summit.start))),
         page_size=cast("PageSize", profile.page_size),
         comments=tuple(_comments(file)) if review else (),
-        furniture=Furniture(**labels.group("furniture")),
-        sections=(*_sections(file, profile.sections), *_annexes(file, profile)),
+        furniture=Furniture(**labels.group("furniture"), label=labels.label("punctuation", "label")),
+        sections=_without_idle_contents(tuple(_sections(file, profile))),
     )
 
 
@@ -86,41 +87,40 @@ def with_brief(summit: Summit, **values: str | None) -> Summit:
     return evolve(summit, brief=evolve(summit.brief or Brief(), **given)) if given else summit
 
 
-def _require_known(profile: ProfileSpec) -> None:
-    for key in (*profile.sections, *profile.annexes, *profile.headings):
-        if key not in SECTIONS:
-            hint = closest(key, SECTIONS) or f"there are {', '.join(SECTIONS)}"
-            raise OptionError(f"profile {profile.name!r}: there is no section {key!r}", hint=hint)
-    sizes = get_args(PageSize)
-    if profile.page_size not in sizes:
-        known = " or ".join(sizes)
-        raise OptionError(f"profile {profile.name!r}: expected {known} as page size, found {profile.page_size!r}")
-
-
-def _keys(profile: ProfileSpec) -> Iterator[str]:
-    for key in (*profile.sections, *profile.annexes):
-        yield key
-        yield from profile.groups.get(key, ())
-
-
 def _comments(file: Dossier) -> Iterator[Comment]:
     for finding in file.findings:
         hint = f" ({finding.hint})" if finding.hint else ""
         yield Comment(pointer=finding.pointer, text=f"{finding.code}: {finding.message}{hint}")
 
 
-def _sections(file: Dossier, keys: Iterable[str]) -> Iterator[Section]:
-    for key in dict.fromkeys(keys):
-        blocks = tuple(SECTIONS[key](file))
-        if blocks:
-            yield Section(key=key, heading=file.headings[key], blocks=blocks, orientation=_orientation(blocks))
+def _sections(file: Dossier, profile: ProfileSpec) -> Iterator[Section]:
+    content = {key: blocks for key in keys(profile) if key in SECTIONS and (blocks := tuple(SECTIONS[key](file)))}
+    for key in profile.sections:
+        yield from _placed(file, profile, content, key)
+    letters = iter(ascii_uppercase)
+    for key in profile.annexes:
+        for section in _placed(file, profile, content, key):
+            heading = section.heading
+            if section.level == 1:
+                heading = file.labels.phrase("annex", letter=next(letters), heading=heading)
+            yield evolve(section, heading=heading, is_annex=True)
 
 
-def _annexes(file: Dossier, profile: ProfileSpec) -> Iterator[Section]:
-    sections = _sections(file, [key for key in profile.annexes if key not in profile.sections])
-    for letter, section in zip(ascii_uppercase, sections, strict=False):
-        heading = file.labels.phrase("annex", letter=letter, heading=section.heading)
-        yield evolve(section, heading=heading, is_annex=True)
+def _placed(
+    file: Dossier, profile: ProfileSpec, content: dict[str, tuple[Block, ...]], key: str, level: Literal[1, 2] = 1
+) -> Iterator[Section]:
+    # Taking the blocks away shows each section once, at the first of its places.
+    if blocks := content.pop(key, ()):
+        yield Section(key=key, heading=file.headings[key], blocks=blocks, level=level, orientation=_orientation(blocks))
+    inner = [each for member in profile.groups.get(key, ()) for each in _placed(file, profile, content, member, 2)]
+    if inner:
+        yield Section(key=key, heading=file.headings[key], blocks=(), orientation=inner[0].orientation)
+        yield from inner
+
+
+def _without_idle_contents(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    listed = [section for section in sections if section.heading and section.key != "contents"]
+    return sections if len(listed) >= _FEWEST_LISTED else tuple(each for each in sections if each.key != "contents")
 
 
 def _orientation(blocks: tuple[Block, ...]) -> Orientation:

@@ -1,16 +1,21 @@
 """What the function of a section is given: the summit, the findings, the labels, and how a statement is set in text."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import chain
+from string import Formatter
 from typing import Protocol
 
 from attrs import fields, frozen
 
 from summitkit.briefing import citations, dates
-from summitkit.briefing.labels import Labels
+from summitkit.briefing.labels import Joint, Labels
 from summitkit.document import Block, Paragraph
 from summitkit.findings import Finding
-from summitkit.inlines import Emphasis, Inlines, Note, Text
-from summitkit.model import Evidence, Source, Summit
+from summitkit.inlines import Emphasis, Inline, Inlines, Note, Text
+from summitkit.model import Brief, Evidence, Source, Summit
+from summitkit.model.brief import Action
+from summitkit.model.positions import Basis
 
 
 class Sourced(Protocol):
@@ -46,12 +51,16 @@ class Dossier:
     """JSON pointers of the record's items, by identity."""
 
     def words(self, text: str, emphasis: Emphasis = "plain", of: object = None) -> Text:
-        """Return words of the record; `of` is the item that they state."""
+        """Return words of the record; `of` is the item that they state, or its JSON pointer."""
         return Text(text, emphasis=emphasis, language=self._language, pointer=self.pointer(of))
 
+    def told(self, text: str, of: object) -> Text:
+        """Return what the labels make of something in the record, such as a date: words in their language."""
+        return Text(text, pointer=self.pointer(of))
+
     def pointer(self, item: object) -> str:
-        """Return the JSON pointer of an item of the record; empty for what is none."""
-        return self.pointers.get(id(item), "")
+        """Return the JSON pointer of an item of the record, or of a pointer itself; empty for what is neither."""
+        return item if isinstance(item, str) else self.pointers.get(id(item), "")
 
     def statement(self, text: str, of: Sourced, emphasis: Emphasis = "plain") -> Inlines:
         """Return what an item of the record states, with the note that says on what it rests."""
@@ -61,7 +70,7 @@ class Dossier:
         """Return a statement under a label; either may be empty."""
         if not (label and text):
             return self.statement(label or text, of, "strong" if label else "plain")
-        return self.words(f"{label}: ", "strong", of), *self.statement(text, of)
+        return self.words(self.labelling(label), "strong", of), *self.statement(text, of)
 
     def quote(self, evidence: Evidence) -> Text:
         """Return the words of a source in quotation marks, in the language that the source is written in."""
@@ -85,27 +94,60 @@ class Dossier:
         """Return a phrase of the briefing's own as a run."""
         return Text(self.labels.phrase(key, **values))
 
+    def sentence(self, key: str, **parts: Inline) -> Inlines:
+        """Return a phrase of the briefing's own with inlines in its braces."""
+        taken = ((Text(words), parts.get(name or "")) for words, name, _, _ in Formatter().parse(self._phrase(key)))
+        return tuple(each for each in chain.from_iterable(taken) if each and each != Text(""))
+
+    def joined(self, parts: Iterable[str], joint: Joint = "list") -> str:
+        """Return those parts that are not empty as one line."""
+        return self.labels.joined(parts, joint)
+
+    def strung(self, parts: Iterable[Inlines], joint: Joint = "list") -> Inlines:
+        """Return the inlines of all parts as one line."""
+        between = Text(self.labels.label("punctuation", joint))
+        return tuple(chain.from_iterable((between, *part) for part in parts))[1:]
+
+    def labelling(self, label: str) -> str:
+        """Return a label with the mark that parts it from what it is the label of."""
+        return self.labels.labelling(label)
+
     def date(self, edtf: str) -> str:
         """Return an EDTF date in words."""
         return dates.in_words(edtf, self.labels)
 
     def names(self, ids: Iterable[str]) -> str:
         """Return the names of parties, as a list in words; an id that no party has stands for itself."""
-        return ", ".join(self.parties.get(each, each) for each in ids)
+        return self.joined(self.parties.get(each, each) for each in ids)
 
     def views(self, items: Iterable[Sourced]) -> Iterator[Block]:
         """Yield the remark that views are the sources' own, where every item has a source."""
         if all(item.evidence for item in items):
             yield Paragraph((self.phrase("according_to_sources"),), kind="remark")
 
+    @cached_property
+    def shared_basis(self) -> Basis | None:
+        """Return the basis of all positions, if they have one in common: it need not stand with each of them."""
+        shared = {position.basis for position in self.summit.positions}
+        return shared.pop() if len(shared) == 1 else None
+
+    @property
+    def action(self) -> Action | None:
+        """Return what is asked of the reader; a briefing that has no memo block asks nobody for anything."""
+        brief = self.summit.brief
+        return brief.action if brief and "memo" in self.headings else None
+
     @property
     def is_foreign(self) -> bool:
         """Tell whether the record is in a language that the labels are not in."""
-        return self.summit.language.partition("-")[0].lower() not in ("", self.labels.language)
+        return bool(self.summit.language) and not self.labels.cover(self.summit.language)
 
     @property
     def _language(self) -> str:
         return self.summit.language if self.is_foreign else ""
+
+    def _phrase(self, key: str) -> str:
+        return self.labels.label("phrases", key)
 
 
 def dossier(summit: Summit, findings: tuple[Finding, ...], headings: dict[str, str], labels: Labels) -> Dossier:
@@ -125,6 +167,14 @@ def dossier(summit: Summit, findings: tuple[Finding, ...], headings: dict[str, s
 
 def _pointers(summit: Summit) -> Iterator[tuple[int, str]]:
     for attribute in fields(Summit):
-        value = getattr(summit, attribute.name)
-        if isinstance(value, tuple):
-            yield from ((id(item), f"/{attribute.name}/{index}") for index, item in enumerate(value))
+        yield from _numbered(f"/{attribute.name}", getattr(summit, attribute.name))
+    for index, divergence in enumerate(summit.divergences):
+        yield from _numbered(f"/divergences/{index}/statements", divergence.statements)
+    brief = summit.brief or Brief()
+    yield from _numbered("/brief/objectives", brief.objectives)
+    yield from _numbered("/brief/questions_and_answers", brief.questions_and_answers)
+
+
+def _numbered(pointer: str, items: object) -> Iterator[tuple[int, str]]:
+    if isinstance(items, tuple):
+        yield from ((id(item), f"{pointer}/{index}") for index, item in enumerate(items))

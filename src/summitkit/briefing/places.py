@@ -1,5 +1,8 @@
 """Where a summit took place, in words."""
 
+from functools import cache
+from gettext import NullTranslations, translation
+
 import pycountry
 from babel import Locale
 
@@ -8,12 +11,20 @@ from summitkit.model import Venue
 
 # Codes of ISO 3166-1 that users assign themselves, with the two-letter code under which CLDR knows the territory.
 _USER_ASSIGNED = {"XKX": "XK", "XKK": "XK"}
+# pycountry names the translations of Chinese by region, CLDR by script.
+_REGION_OF_SCRIPT = {"Hans": "zh_CN", "Hant": "zh_TW"}
 
 
 def in_words(venue: Venue, labels: Labels) -> str:
-    """Return a venue from its building to its country, as far as the record says."""
-    parts = (venue.name, venue.locality, _subdivision(venue.subdivision), country(venue.country, labels))
-    return ", ".join(part for part in parts if part)
+    """Return a venue from its building to its country, as far as the record says; in Chinese the country comes first.
+
+    >>> from summitkit.briefing.labels import labels_in
+    >>> in_words(Venue(locality="Anchorage", subdivision="US-AK", country="USA"), labels_in("de"))
+    'Anchorage, Alaska, Vereinigte Staaten'
+    """
+    parts = [venue.name, venue.locality, _subdivision(venue.subdivision, labels), country(venue.country, labels)]
+    is_widest_first = labels.label("punctuation", "places") == "widest first"
+    return labels.joined(reversed(parts) if is_widest_first else parts, "clause")
 
 
 def country(code: str, labels: Labels) -> str:
@@ -26,6 +37,13 @@ def country(code: str, labels: Labels) -> str:
     return str(former.name) if former else code
 
 
-def _subdivision(code: str) -> str:
+def _subdivision(code: str, labels: Labels) -> str:
     known = pycountry.subdivisions.get(code=code)  # type: ignore[no-untyped-call]  # pycountry types countries alone
-    return str(known.name) if known else ""
+    return _names(labels.locale).gettext(str(known.name)) if known else ""
+
+
+@cache
+def _names(locale: str) -> NullTranslations:
+    parsed = Locale.parse(locale)
+    languages = [_REGION_OF_SCRIPT.get(parsed.script or "", locale)]
+    return translation("iso3166-2", pycountry.LOCALES_DIR, languages, fallback=True)

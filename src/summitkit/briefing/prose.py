@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
+from attrs import evolve
+
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.tables import cell
 from summitkit.document import Block, Column, Paragraph, Table
@@ -19,7 +21,8 @@ def prose(dossier: Dossier, item: Narrative, key: str) -> Iterator[Block]:
     lines = item.text.strip().split("\n")
     if len(lines) > 1 and "|" in lines[0] and _DELIMITER.fullmatch(lines[1].strip()):
         yield _table(dossier, item, lines, key)
-        yield Paragraph((dossier.phrase("table_of_account"), dossier.note(item.evidence)), kind="remark")
+        remark = evolve(dossier.phrase("table_of_account"), pointer=dossier.pointer(item))
+        yield Paragraph((remark, dossier.note(item.evidence)), kind="remark")
     else:
         *before, last = [part.strip("\n") for part in item.text.split("\n\n") if part.strip()]
         yield from (Paragraph((dossier.words(part, of=item),)) for part in before)

@@ -1,6 +1,7 @@
 """Tables of a record's items: one row an item, and no column that nothing fills."""
 
 from collections.abc import Callable, Iterator, Sequence
+from math import ceil
 from typing import Generic, TypeVar
 
 from attrs import frozen
@@ -39,6 +40,44 @@ def table(dossier: Dossier, key: str, items: Sequence[E], fields: Sequence[Field
             caption=dossier.labels.label("captions", key),
             summary=dossier.labels.label("summaries", key),
         )
+
+
+@frozen(kw_only=True)
+class Part:
+    """One of the tables that a table of issues and parties is split into."""
+
+    parties: slice
+    """Which of the parties stand in it."""
+    key: str
+    """Its name for cross-references."""
+    caption: str
+    """What it shows, and which of how many it is."""
+    is_first: bool
+    """Whether it says of an issue what the others need not repeat."""
+    is_last: bool
+    """Whether it says what the others lead up to."""
+
+
+def parts(dossier: Dossier, key: str, parties: int, most: int) -> Iterator[Part]:
+    """Yield tables of at most `most` parties each, as evenly filled as can be; one if there are no parties."""
+    count = max(1, ceil(parties / most))
+    caption = dossier.labels.label("captions", key)
+    for index in range(count):
+        number = index + 1
+        yield Part(
+            parties=slice(_before(index, parties, count), _before(number, parties, count)),
+            key=f"table-{key}-{number}" if index else f"table-{key}",
+            caption=dossier.labels.phrase("part", caption=caption, number=number, count=count)
+            if count > 1
+            else caption,
+            is_first=index == 0,
+            is_last=number == count,
+        )
+
+
+def _before(index: int, parties: int, count: int) -> int:
+    size, more = divmod(parties, count)
+    return index * size + min(index, more)
 
 
 def cell(content: Inlines) -> Cell:

@@ -110,16 +110,16 @@ def test_announced_number_of_texts_is_not_believed() -> None:
 @pytest.mark.parametrize(
     ("limit", "most", "why"),
     [
-        ("package.MOST_BYTES", 2_000, "it inflates to more than"),
-        ("markup.MOST_ELEMENTS", 2, "elements"),
-        ("package.SMALL", 2_000, "inflates to more than 200 times its size"),
-        ("values.MOST_CELLS", 5, "the workbook has more than 5 cells"),
-        ("values.MOST_BLANK", 5, "its cells stand far apart: 201 empty places lie before 8 cells"),
+        ("packages.MOST_BYTES", 2_000, "it inflates to more than"),
+        ("packages.markup.MOST_ELEMENTS", 2, "elements"),
+        ("packages.SMALL", 2_000, "inflates to more than 200 times its size"),
+        ("loaders.excel.values.MOST_CELLS", 5, "the workbook has more than 5 cells"),
+        ("loaders.excel.values.MOST_BLANK", 5, "its cells stand far apart: 201 empty places lie before 8 cells"),
     ],
 )
 def test_limits_are_kept(monkeypatch: pytest.MonkeyPatch, limit: str, most: int, why: str) -> None:
     """Limits that take gigabytes to reach are kept like the others."""
-    monkeypatch.setattr(f"summitkit.loaders.excel.{limit}", most)
+    monkeypatch.setattr(f"summitkit.{limit}", most)
     written = "".join(inline("a" * 50_000, f"{letter}200") for letter in "CDEFGHIJ")
 
     assert why in refused(zipped(parts(sheet(f'<row r="200">{written}</row>'))))

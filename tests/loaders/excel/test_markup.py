@@ -24,7 +24,7 @@ def test_document_type_is_refused(part: str, dtd: str, encoding: str) -> None:
     hostile = f'<?xml version="1.0" encoding="{encoding}"?>{dtd}{PARTS[part]}'.encode(encoding)
 
     assert refused(zipped({**PARTS, part: hostile})) == (
-        f"the part {part!r} cannot be read: it has a document type declaration, which no workbook has"
+        f"the part {part!r} cannot be read: it has a document type declaration, which no Office file has"
     )
 
 

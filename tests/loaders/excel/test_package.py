@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from tests.loaders.excel.made import cells, parts, read, refused, related, rows, zipped
 
-from summitkit.loaders.excel.package import MOST_PARTS
+from summitkit.packages import MOST_PARTS
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 GOOD = parts(cells('<c r="A1"><v>7</v></c>'))

@@ -9,24 +9,38 @@ from summitkit.briefing.sections.assessment import assessment, likelihood, takea
 from summitkit.briefing.sections.background import background, findings, narrative
 from summitkit.briefing.sections.differences import differences
 from summitkit.briefing.sections.event import delegations, event
+from summitkit.briefing.sections.glance import glance
 from summitkit.briefing.sections.memo import memo, objectives, recommendations
 from summitkit.briefing.sections.positions import positions
 from summitkit.briefing.sections.results import bottom_line, commitments, outcome, proposals
 from summitkit.briefing.sections.sources import sources
 from summitkit.briefing.sections.speaking import if_raised, key_messages, sensitivities
-from summitkit.document import Block
+from summitkit.briefing.sections.timing import timing
+from summitkit.briefing.sections.topics import issue, topics
+from summitkit.document import Block, Contents
 
 SectionFunction: TypeAlias = Callable[[Dossier], Iterator[Block]]
+
+
+def contents(_: Dossier) -> Iterator[Block]:
+    """Yield the place of the list of sections; where they are few, the briefing goes without."""
+    yield Contents()
+
 
 SECTIONS: Mapping[str, SectionFunction] = MappingProxyType(
     {
         "memo": memo,
         "bottom_line": bottom_line,
+        "contents": contents,
+        "issue": issue,
         "recommendations": recommendations,
+        "timing": timing,
         "event": event,
         "objectives": objectives,
         "outcome": outcome,
+        "glance": glance,
         "positions": positions,
+        "topics": topics,
         "differences": differences,
         "takeaways": takeaways,
         "assessment": assessment,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.tables import Field, filled, table
 from summitkit.document import Block, ListBlock, Paragraph
-from summitkit.inlines import Inlines, Text
+from summitkit.inlines import Inline, Inlines, Reference, Text
 from summitkit.model import Implication
 
 
@@ -24,7 +24,7 @@ def assessment(dossier: Dossier) -> Iterator[Block]:
         yield from dossier.views(items)
         yield from table(dossier, "assessment", items, _FIELDS)
     if _is_scale_used(dossier):
-        yield Paragraph((dossier.phrase("likelihood_scale"),), kind="remark")
+        yield Paragraph(tuple(_scale_remark(dossier)), kind="remark")
 
 
 def likelihood(dossier: Dossier) -> Iterator[Block]:
@@ -32,6 +32,12 @@ def likelihood(dossier: Dossier) -> Iterator[Block]:
     if _is_scale_used(dossier):
         terms = tuple(dossier.labels.group("likelihood"))
         yield from table(dossier, "likelihood", terms, _SCALE_FIELDS)
+
+
+def _scale_remark(dossier: Dossier) -> Iterator[Inline]:
+    yield dossier.phrase("likelihood_scale")
+    if "likelihood" in dossier.headings:
+        yield from (Text(" "), *dossier.sentence("see", table=Reference(target="table-likelihood")))
 
 
 def _is_scale_used(dossier: Dossier) -> bool:

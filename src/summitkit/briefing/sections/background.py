@@ -8,7 +8,7 @@ from summitkit.briefing.sections.event import sessions
 from summitkit.briefing.tables import Field, filled, table
 from summitkit.document import Block, Paragraph, Subheading
 from summitkit.findings import Finding, at_least
-from summitkit.inlines import Inlines
+from summitkit.inlines import Inlines, Text
 
 # Characters of prose that fill about a page; more than that goes to an annex.
 _PAGE = 3000
@@ -51,6 +51,11 @@ def _prose(dossier: Dossier) -> Iterator[Block]:
         yield from prose(dossier, item, f"table-narrative-{index}")
 
 
+def _message(dossier: Dossier, finding: Finding) -> Inlines:
+    # Checks speak English, whatever the language of the briefing.
+    return (Text(finding.message, language="" if dossier.labels.cover("en") else "en"),)
+
+
 def _where(dossier: Dossier, finding: Finding) -> Inlines:
     return dossier.optional(str(finding.location) if finding.location else "")
 
@@ -58,6 +63,6 @@ def _where(dossier: Dossier, finding: Finding) -> Inlines:
 _FINDING_FIELDS = (
     Field[Finding]("code", 1, lambda _, finding: filled(finding.code)),
     Field[Finding]("severity", 1, lambda dossier, finding: filled(dossier.labels.label("severity", finding.severity))),
-    Field[Finding]("finding", 5, lambda dossier, finding: dossier.optional(finding.message)),
+    Field("finding", 5, _message),
     Field("place", 1.6, _where),
 )

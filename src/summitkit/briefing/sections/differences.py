@@ -24,8 +24,8 @@ def differences(dossier: Dossier) -> Iterator[Block]:
 def _title(dossier: Dossier, divergence: Divergence) -> Inlines:
     labels = dossier.labels
     kind = labels.label("divergence_kind", divergence.kind) if divergence.kind else labels.phrase("difference")
-    title = ": ".join(filter(None, (kind, _subject(dossier, divergence.about))))
-    return (dossier.words(title, of=divergence),)
+    subject = _subject(dossier, divergence.about)
+    return (dossier.words(f"{dossier.labelling(kind)}{subject}" if subject else kind, of=divergence),)
 
 
 def _subject(dossier: Dossier, pointer: str) -> str:
@@ -41,7 +41,7 @@ def _name(dossier: Dossier, item: object) -> str:
         case Delegate():
             return dossier.people.get(item.person, item.person)
         case Position():
-            return f"{dossier.names([item.party])}, {dossier.issues.get(item.issue, item.issue)}"
+            return dossier.joined((dossier.names([item.party]), dossier.issues.get(item.issue, item.issue)), "clause")
         case Outcome():
             return dossier.labels.label("outcome_kind", item.kind)
         case _:

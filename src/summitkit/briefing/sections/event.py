@@ -11,6 +11,17 @@ from summitkit.model import Delegate, Party, Session
 
 # Delegates whom the event facts name for each party; the annex names all where there are more.
 _NAMED = 3
+# The field of the summit that each fact is known from.
+_FIELDS = {
+    "when": "/start",
+    "where": "/venue",
+    "format": "/kind",
+    "status": "/status",
+    "series": "/series",
+    "host": "/host",
+}
+# Those that are in the words of the record; the others are in those of the labels.
+_OWN_WORDS = {"where", "series", "host"}
 
 
 def event(dossier: Dossier) -> Iterator[Block]:
@@ -19,9 +30,11 @@ def event(dossier: Dossier) -> Iterator[Block]:
     delegations = tuple(_delegations(dossier))
     if not facts and not delegations:
         return
-    facts = {"when": dossier.labels.phrase("not_stated"), "where": dossier.labels.phrase("not_stated")} | facts
-    entries = [_entry(dossier.labels.label("event", key), (dossier.words(value),)) for key, value in facts.items()]
+    unknown = dossier.labels.phrase("not_stated")
+    entries = [_fact(dossier, key, value) for key, value in ({"when": unknown, "where": unknown} | facts).items()]
     yield KeyValues(entries=(*entries, *delegations), summary=dossier.labels.label("summaries", "event"))
+    if "sensitivities" not in dossier.headings:
+        yield from (Paragraph((dossier.words(line),), kind="remark") for line in absent(dossier))
 
 
 def delegations(dossier: Dossier) -> Iterator[Block]:
@@ -37,11 +50,18 @@ def sessions(dossier: Dossier) -> Iterator[Block]:
     yield from table(dossier, "sessions", dossier.summit.sessions, _SESSION_FIELDS)
 
 
+def absent(dossier: Dossier) -> Iterator[str]:
+    """Yield who is affected and was not at the table."""
+    parties = [party.id for party in dossier.summit.parties if party.role == "affected_absent"]
+    if parties:
+        yield dossier.labels.phrase("absent", names=dossier.names(parties))
+
+
 def subtitle(dossier: Dossier) -> str:
     """Return kind, place and date of the summit on one line, as far as the record gives them."""
     facts = _facts(dossier)
     kind = dossier.labels.label("kind", dossier.summit.kind) if dossier.summit.kind else ""
-    return " · ".join(part for part in (kind, facts["where"], facts["when"]) if part)
+    return dossier.joined((kind, facts["where"], facts["when"]), "facts")
 
 
 def _facts(dossier: Dossier) -> dict[str, str]:
@@ -51,7 +71,7 @@ def _facts(dossier: Dossier) -> dict[str, str]:
     return {
         "when": dates.span_in_words(summit.start, summit.end, labels),
         "where": places.in_words(summit.venue, labels) if summit.venue else "",
-        "format": ", ".join(filter(None, (kind, mode))),
+        "format": dossier.joined((kind, mode), "clause"),
         "status": labels.label("status", summit.status) if summit.status else "",
         "series": summit.series,
         "host": dossier.names([summit.host]) if summit.host else "",
@@ -84,7 +104,7 @@ def _delegate_words(dossier: Dossier, delegate: Delegate) -> Iterator[Inline]:
     details = [delegate.title] if delegate.title else []
     if delegate.role not in (None, "head"):
         details.append(dossier.labels.label("delegate_role", delegate.role))
-    yield dossier.words(", ".join([_name(dossier, delegate.person), *details]), of=delegate)
+    yield dossier.words(dossier.joined([_name(dossier, delegate.person), *details], "clause"), of=delegate)
     yield from dossier.notes(delegate)
 
 
@@ -92,8 +112,10 @@ def _name(dossier: Dossier, person: str) -> str:
     return dossier.people.get(person, person)
 
 
-def _entry(label: str, content: Inlines) -> Entry:
-    return Entry(label=label, paragraphs=(Paragraph(content),))
+def _fact(dossier: Dossier, key: str, value: str) -> Entry:
+    set_in = dossier.words if key in _OWN_WORDS else dossier.told
+    content = Paragraph((set_in(value, of=_FIELDS[key]),))
+    return Entry(label=dossier.labels.label("event", key), paragraphs=(content,))
 
 
 def _delegate_name(dossier: Dossier, delegate: Delegate) -> Inlines:
@@ -118,7 +140,7 @@ def _session_time(dossier: Dossier, session: Session) -> Inlines:
 
 
 def _attendees(dossier: Dossier, session: Session) -> Inlines:
-    return dossier.optional(", ".join(_name(dossier, person) for person in session.attendees))
+    return dossier.optional(dossier.joined(_name(dossier, person) for person in session.attendees))
 
 
 _DELEGATE_FIELDS = (

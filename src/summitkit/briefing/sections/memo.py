@@ -7,6 +7,9 @@ from summitkit.document import Block, Choice, Entry, KeyValues, ListBlock, Parag
 from summitkit.inlines import Inline, Text
 from summitkit.model import Brief, Objective, Recommendation
 
+# Entries of the memo block that are in the words of the labels.
+_TOLD = {"date", "action", "decide_by"}
+
 
 def memo(dossier: Dossier) -> Iterator[Block]:
     """Yield the memo block: to, from, date, subject, action, decide by, cleared by."""
@@ -19,8 +22,7 @@ def memo(dossier: Dossier) -> Iterator[Block]:
 def recommendations(dossier: Dossier) -> Iterator[Block]:
     """Yield what is recommended, numbered, with boxes to tick where the briefing asks for a decision."""
     items = dossier.summit.recommendations
-    brief = dossier.summit.brief
-    choice = _choice(dossier) if brief and brief.action == "decision" else ()
+    choice = _choice(dossier) if dossier.action == "decision" else ()
     if items:
         yield from dossier.views(items)
         yield ListBlock(items=tuple((*_recommendation(dossier, item), *choice) for item in items), numbered=True)
@@ -42,11 +44,13 @@ def _entries(dossier: Dossier, brief: Brief) -> Iterator[Entry]:
         "subject": brief.subject,
         "action": dossier.labels.label("action", brief.action) if brief.action else "",
         "decide_by": dossier.date(brief.decide_by),
-        "clearances": ", ".join(brief.clearances),
+        "clearances": dossier.joined(brief.clearances),
     }
     for key, value in values.items():
         if value:
-            yield Entry(label=dossier.labels.label("memo", key), paragraphs=(Paragraph((dossier.words(value),)),))
+            set_in = dossier.told if key in _TOLD else dossier.words
+            content = Paragraph((set_in(value, of=f"/brief/{key}"),))
+            yield Entry(label=dossier.labels.label("memo", key), paragraphs=(content,))
 
 
 def _choice(dossier: Dossier) -> tuple[Block, ...]:
@@ -61,11 +65,11 @@ def _recommendation(dossier: Dossier, item: Recommendation) -> Iterator[Block]:
         dossier.labels.phrase("due", date=dossier.date(item.due)) if item.due else "",
     )
     if any(details):
-        yield Paragraph((dossier.words(" · ".join(filter(None, details))),), kind="remark")
+        yield Paragraph((dossier.words(dossier.joined(details, "facts")),), kind="remark")
 
 
 def _objective(dossier: Dossier, objective: Objective) -> Iterator[Inline]:
-    yield dossier.words(objective.text)
+    yield dossier.words(objective.text, of=objective)
     if objective.status:
-        yield Text(" — ")
+        yield Text(dossier.labels.label("punctuation", "aside"))
         yield Text(dossier.labels.label("objective_status", objective.status), emphasis="strong")

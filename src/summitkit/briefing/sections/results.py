@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from summitkit.briefing.dossier import Dossier
+from summitkit.briefing.sections.positions import matrix_reference
 from summitkit.briefing.tables import Field, filled, table
 from summitkit.document import Block, Box, Entry, KeyValues, Paragraph
 from summitkit.inlines import Inline, Inlines, Reference, Text
@@ -15,9 +16,9 @@ def bottom_line(dossier: Dossier) -> Iterator[Block]:
     lines = tuple(
         Paragraph(content)
         for content in (
-            _main_outcome(dossier),
+            main_outcome(dossier),
             tuple(_results(dossier)),
-            tuple(_where_to_read(dossier)),
+            _where_to_read(dossier),
             _asked(dossier),
         )
         if content
@@ -46,7 +47,8 @@ def proposals(dossier: Dossier) -> Iterator[Block]:
     yield from table(dossier, "proposals", dossier.summit.proposals, _PROPOSAL_FIELDS)
 
 
-def _main_outcome(dossier: Dossier) -> Inlines:
+def main_outcome(dossier: Dossier) -> Inlines:
+    """Return what the summit as a whole ended in, or the first of its outcomes."""
     outcomes = dossier.summit.outcomes
     whole = [each for each in outcomes if not each.issues]
     return _outcome(dossier, (*whole, *outcomes)[0]) if outcomes else ()
@@ -54,10 +56,10 @@ def _main_outcome(dossier: Dossier) -> Inlines:
 
 def _outcome(dossier: Dossier, item: Outcome) -> Inlines:
     kind = dossier.labels.label("outcome_kind", item.kind)
-    details = [item.instrument] if item.instrument else []
-    if 0 < len(item.issues) < len(dossier.summit.issues):
-        details.append(", ".join(dossier.issues.get(issue, issue) for issue in item.issues))
-    label = dossier.labels.phrase("stated", value=kind, detail="; ".join(details)) if details else kind
+    some = item.issues if len(item.issues) < len(dossier.summit.issues) else ()
+    issues = dossier.joined(dossier.issues.get(issue, issue) for issue in some)
+    detail = dossier.joined((item.instrument, issues), "series")
+    label = dossier.labels.phrase("stated", value=kind, detail=detail) if detail else kind
     return dossier.labelled(label, item.text, item)
 
 
@@ -70,10 +72,10 @@ def _results(dossier: Dossier) -> Iterator[Inline]:
         for result, label in labels.items()
         if counts[result]
     )
-    yield from filled(" · ".join(parts))
+    yield from filled(dossier.joined(parts, "facts"))
 
 
-def _where_to_read(dossier: Dossier) -> Iterator[Inline]:
+def _where_to_read(dossier: Dossier) -> Inlines:
     summit = dossier.summit
     counts = {
         "differences": len(summit.divergences),
@@ -81,18 +83,24 @@ def _where_to_read(dossier: Dossier) -> Iterator[Inline]:
         "commitments": len(summit.commitments),
     }
     shown = [(key, count) for key, count in counts.items() if count and key in dossier.headings]
-    for index, (key, count) in enumerate(shown):
-        yield from (Text(" · "),) if index else ()
-        yield Reference(target=key, text=dossier.headings[key])
-        yield Text(f": {count}")
+    parts = [
+        _where(dossier, Reference(target=key, text=dossier.headings[key]), Text(str(count))) for key, count in shown
+    ]
+    if summit.positions and (table := matrix_reference(dossier)):
+        parts.insert(0, _where(dossier, Text(dossier.headings["positions"]), table))
+    return dossier.strung(parts, "facts")
+
+
+def _where(dossier: Dossier, section: Inline, detail: Inline) -> Inlines:
+    return dossier.sentence("stated", value=section, detail=detail)
 
 
 def _asked(dossier: Dossier) -> Inlines:
-    brief = dossier.summit.brief
-    if brief is None or brief.action is None:
+    if dossier.action is None:
         return ()
-    asked = dossier.labels.label("asked", brief.action)
-    if brief.decide_by:
+    brief = dossier.summit.brief
+    asked = dossier.labels.label("asked", dossier.action)
+    if brief and brief.decide_by:
         return (dossier.phrase("asked_by", asked=asked, date=dossier.date(brief.decide_by)),)
     return (dossier.phrase("asked", asked=asked),)
 
@@ -101,18 +109,15 @@ def _by_result(dossier: Dossier) -> Iterator[Entry]:
     for result, label in dossier.labels.group("issue_result").items():
         issues = [issue for issue in dossier.summit.issues if issue.result == result]
         if issues:
-            yield Entry(label=label, paragraphs=(Paragraph(tuple(_titles(dossier, issues))),))
+            yield Entry(label=label, paragraphs=(Paragraph(_titles(dossier, issues)),))
 
 
-def _titles(dossier: Dossier, issues: list[Issue]) -> Iterator[Inline]:
-    for index, issue in enumerate(issues):
-        yield from (Text(", "),) if index else ()
-        yield dossier.words(issue.title, of=issue)
-        yield from dossier.notes(issue)
+def _titles(dossier: Dossier, issues: list[Issue]) -> Inlines:
+    return dossier.strung((dossier.words(issue.title, of=issue), *dossier.notes(issue)) for issue in issues)
 
 
 def _commitment(dossier: Dossier, item: Commitment) -> Inlines:
-    conditions = "; ".join(item.conditions)
+    conditions = dossier.joined(item.conditions, "series")
     condition = f"\n{dossier.labels.phrase('on_condition', text=conditions)}" if conditions else ""
     return (*dossier.statement(item.text, item), *filled(condition))
 
@@ -127,8 +132,8 @@ def _assessments(dossier: Dossier, item: Commitment) -> Inlines:
 
 def _assessment(dossier: Dossier, item: Assessment) -> str:
     as_of = dossier.labels.phrase("as_of", date=dossier.date(item.as_of)) if item.as_of else ""
-    score = dossier.labels.phrase("score", score=f"{item.score:g}", scale=item.scale)
-    details = ", ".join(filter(None, (item.assessor, as_of)))
+    score = dossier.labels.phrase("score", score=dossier.labels.number(item.score), scale=item.scale)
+    details = dossier.joined((item.assessor, as_of), "clause")
     return dossier.labels.phrase("stated", value=score, detail=details) if details else score
 
 

@@ -24,7 +24,8 @@ def sources(dossier: Dossier) -> Iterator[Block]:
 
 
 def _source(dossier: Dossier, source: Source) -> Iterator[Block]:
-    yield Paragraph(citations.reference(source, dossier.labels))
+    first, *rest = citations.reference(source, dossier.labels)
+    yield Paragraph((evolve(first, pointer=dossier.pointer(source)), *rest))
     kind = dossier.labels.label("source_kind", source.kind) if source.kind else ""
     details = (
         kind if kind != citations.name(source, dossier.labels) else "",
@@ -32,7 +33,7 @@ def _source(dossier: Dossier, source: Source) -> Iterator[Block]:
         dossier.labels.phrase("sha256", digest=source.sha256) if source.sha256 else "",
     )
     if any(details):
-        yield Paragraph((Text(" · ".join(filter(None, details))),), kind="remark")
+        yield Paragraph((Text(dossier.joined(details, "facts")),), kind="remark")
 
 
 def _quotes(dossier: Dossier, source: str, cited: list[Evidence]) -> Iterator[Table]:

@@ -1,17 +1,20 @@
 """What the principal may say, may be asked, and should mind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from summitkit.briefing.dossier import Dossier
+from summitkit.briefing.sections.event import absent
 from summitkit.briefing.tables import Field, table
 from summitkit.document import Block, ListBlock, Paragraph
+from summitkit.inlines import Text
 from summitkit.model import QuestionAndAnswer
 
 
 def key_messages(dossier: Dossier) -> Iterator[Block]:
     """Yield the lines that can be spoken."""
     brief = dossier.summit.brief
-    yield from _bullets(dossier, brief.key_messages if brief else ())
+    yield from _bullets(_lines(dossier, "key_messages", brief.key_messages if brief else ()))
 
 
 def if_raised(dossier: Dossier) -> Iterator[Block]:
@@ -23,17 +26,22 @@ def if_raised(dossier: Dossier) -> Iterator[Block]:
 def sensitivities(dossier: Dossier) -> Iterator[Block]:
     """Yield what to mind, and whom the matter affects without being at the table."""
     brief = dossier.summit.brief
-    absent = [party.id for party in dossier.summit.parties if party.role == "affected_absent"]
-    named = (dossier.labels.phrase("absent", names=dossier.names(absent)),) if absent else ()
-    yield from _bullets(dossier, (*(brief.sensitivities if brief else ()), *named))
+    minded = _lines(dossier, "sensitivities", brief.sensitivities if brief else ())
+    yield from _bullets(chain(minded, map(dossier.words, absent(dossier))))
 
 
-def _bullets(dossier: Dossier, lines: tuple[str, ...]) -> Iterator[Block]:
-    if lines:
-        yield ListBlock(items=tuple((Paragraph((dossier.words(line),)),) for line in lines))
+def _lines(dossier: Dossier, field: str, lines: tuple[str, ...]) -> Iterator[Text]:
+    for index, line in enumerate(lines):
+        yield dossier.words(line, of=f"/brief/{field}/{index}")
+
+
+def _bullets(lines: Iterable[Text]) -> Iterator[Block]:
+    items = tuple((Paragraph((line,)),) for line in lines)
+    if items:
+        yield ListBlock(items=items)
 
 
 _FIELDS = (
-    Field[QuestionAndAnswer]("question", 2, lambda dossier, item: dossier.optional(item.question)),
+    Field[QuestionAndAnswer]("question", 2, lambda dossier, item: (dossier.words(item.question, of=item),)),
     Field[QuestionAndAnswer]("answer", 3, lambda dossier, item: dossier.optional(item.answer)),
 )

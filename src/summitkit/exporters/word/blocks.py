@@ -1,6 +1,4 @@
-"""Blocks and sections as WordprocessingML."""
-
-from itertools import groupby
+"""Blocks as WordprocessingML."""
 
 from attrs import evolve, frozen
 
@@ -9,13 +7,10 @@ from summitkit.document import (
     Box,
     Choice,
     Contents,
-    Document,
     Furniture,
     KeyValues,
     ListBlock,
-    Orientation,
     Paragraph,
-    Section,
     Spectrum,
     Subheading,
     Table,
@@ -29,14 +24,17 @@ from summitkit.exporters.word.tables import (
     table_around,
     table_markup,
 )
-from summitkit.exporters.word.typesetter import Typesetter, paragraph
+from summitkit.exporters.word.typesetter import Typesetter
 from summitkit.inlines import Text
 
+# Stands where the table of contents will, until all headings are set; no text in XML can hold this character.
+CONTENTS = "\0"
 _BULLETS = 1
 # Left and right padding of a box, as its table style has it.
 _PADDING = 280
-_SECTION_BREAK = paragraph("", "AfterTable", '<w:sectPr><w:type w:val="nextPage"/></w:sectPr>')
 _STYLES = {"body": "", "quote": "Quote", "remark": "Remark"}
+# Items of a list that is not parted at the end of a page.
+_SHORT_LIST = 3
 _INDENT = 340
 _TICK_BOX = "\N{BALLOT BOX}\N{NO-BREAK SPACE}"
 _GAP = "\N{EM SPACE}" * 2
@@ -52,56 +50,26 @@ class Frame:
     """Words around them."""
     width: int
     """Room from left to right, in twentieths of a point."""
+    level: int = 1
+    """Level of the heading above them."""
     depth: int = 0
     """Lists around them."""
 
 
-def document_markup(document: Document, setter: Typesetter, widths: dict[Orientation, int]) -> str:
-    """Return the title and the sections; pages that lie differently stand in Word sections of their own."""
-    parts = [_title(document, setter)]
-    before: Section | None = None
-    for section in document.sections:
-        turns = before is not None and before.orientation != section.orientation
-        if turns:
-            parts.append(_SECTION_BREAK)
-        frame = Frame(setter=setter, furniture=document.furniture, width=widths[section.orientation])
-        first_annex = section.is_annex and before is not None and not before.is_annex
-        parts.append(_section(section, frame, starts_page=first_annex and not turns))
-        before = section
-    return "".join(parts)
-
-
-def orientations(document: Document) -> list[Orientation]:
-    """Return how the pages of each Word section lie; a document without sections has upright pages."""
-    lying = [orientation for orientation, _ in groupby(section.orientation for section in document.sections)]
-    return lying or ["portrait"]
-
-
-def _title(document: Document, setter: Typesetter) -> str:
-    title = paragraph(setter.plain(document.title), "Title")
-    return title + (paragraph(setter.plain(document.subtitle), "Subtitle") if document.subtitle else "")
-
-
-def _section(section: Section, frame: Frame, *, starts_page: bool) -> str:
-    heading = ""
-    if section.heading:
-        text = frame.setter.bookmarked(section.key, frame.setter.plain(section.heading))
-        heading = paragraph(text, "Heading1", "<w:pageBreakBefore/>" if starts_page else "")
-    return heading + _blocks(section.blocks, frame)
-
-
-def _blocks(blocks: tuple[Block, ...], frame: Frame) -> str:
+def blocks_markup(blocks: tuple[Block, ...], frame: Frame) -> str:
+    """Return blocks one below the other."""
+    if len(blocks) > 1 and isinstance(blocks[0], Paragraph) and blocks[0].kind == "remark":
+        # A small line about what follows does not stay behind on the page before.
+        return _paragraph(blocks[0], frame, "<w:keepNext/>") + blocks_markup(blocks[1:], frame)
     return "".join(_block(block, frame) for block in blocks)
 
 
 def _block(block: Block, frame: Frame) -> str:  # noqa: PLR0911 - one return for each kind of block
     match block:
-        case Contents():
-            return ""
         case Paragraph():
             return _paragraph(block, frame)
         case Subheading():
-            return paragraph(frame.setter.inlines(block.content), "Heading2")
+            return _subheading(block, frame)
         case ListBlock():
             return _list(block, frame)
         case Choice():
@@ -113,14 +81,20 @@ def _block(block: Block, frame: Frame) -> str:  # noqa: PLR0911 - one return for
             return facts_markup(frame.setter, block, frame.width)
         case Spectrum():
             return spectrum_markup(frame.setter, block, frame.furniture, frame.width)
+        case Contents():
+            return CONTENTS
         case _:
             return _box(block, frame)
 
 
-def _paragraph(block: Paragraph, frame: Frame) -> str:
+def _paragraph(block: Paragraph, frame: Frame, together: str = "") -> str:
     indent = f'<w:ind w:left="{_INDENT * frame.depth}"/>' if frame.depth else ""
     style = _STYLES[block.kind] or ("ListContinue" if indent else "")
-    return paragraph(frame.setter.inlines(block.content), style, indent)
+    return frame.setter.paragraph(frame.setter.inlines(block.content), style, together, indent)
+
+
+def _subheading(block: Subheading, frame: Frame) -> str:
+    return frame.setter.paragraph(frame.setter.inlines(block.content), f"Heading{frame.level + 1}")
 
 
 def _list(block: ListBlock, frame: Frame) -> str:
@@ -128,20 +102,24 @@ def _list(block: ListBlock, frame: Frame) -> str:
     style = "ListNumber" if block.numbered else "ListBullet"
     numbering = f'<w:numPr><w:ilvl w:val="{frame.depth}"/><w:numId w:val="{number}"/></w:numPr>'
     inner = evolve(frame, depth=frame.depth + 1)
-    return "".join(_item(item, inner, style, numbering) for item in block.items)
+    joined = ["<w:keepNext/>" if len(block.items) <= _SHORT_LIST else ""] * (len(block.items) - 1)
+    return "".join(
+        _item(item, inner, style, together, numbering)
+        for item, together in zip(block.items, (*joined, ""), strict=True)
+    )
 
 
 def _box(block: Box, frame: Frame) -> str:
-    title = paragraph(frame.setter.inlines(block.title), "BoxHeading") if block.title else ""
-    content = title + _blocks(block.blocks, evolve(frame, width=frame.width - _PADDING))
+    title = frame.setter.paragraph(frame.setter.inlines(block.title), "BoxHeading") if block.title else ""
+    content = title + blocks_markup(block.blocks, evolve(frame, width=frame.width - _PADDING))
     row = row_markup(cell_markup(content, frame.width, TINTS[block.tone]))
     description = f"<w:tblDescription w:val={frame.setter.attribute(block.summary)}/>"
-    return table_around(row, "BriefingBox", [frame.width], description)
+    return table_around(frame.setter, row, "BriefingBox", [frame.width], description)
 
 
-def _item(item: tuple[Block, ...], frame: Frame, style: str, numbering: str) -> str:
+def _item(item: tuple[Block, ...], frame: Frame, style: str, together: str, numbering: str) -> str:
     first, *rest = item
     content = first.content if isinstance(first, Paragraph) else ()
-    together = "<w:keepNext/>" if rest else ""
-    lead = paragraph(frame.setter.inlines(content), style, together + numbering)
-    return lead + _blocks(tuple(rest) if content else item, frame)
+    kept = "<w:keepNext/>" if rest else together
+    lead = frame.setter.paragraph(frame.setter.inlines(content), style, kept + numbering)
+    return lead + blocks_markup(tuple(rest) if content else item, frame)

@@ -1,21 +1,26 @@
 """Paper, margins, headers and footers."""
 
+from collections.abc import Sequence
+
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
+from docx.opc.constants import CONTENT_TYPE
+from docx.oxml.ns import qn
 from docx.section import Section as WordSection
 from docx.section import _Footer, _Header
 from docx.shared import Twips
 
 from summitkit.document import Document, Orientation, PageSize
+from summitkit.exporters.word.fields import number_field
 from summitkit.exporters.word.package import extend
-from summitkit.exporters.word.typesetter import Typesetter, paragraph
+from summitkit.exporters.word.typesetter import Typesetter
+from summitkit.exporters.word.watermark import watermark_markup
 from summitkit.inlines import Text
 
 # Twentieths of a point: A4 (ISO 216) and Letter (ANSI/ASME Y14.1), upright.
 _SIZES: dict[PageSize, tuple[int, int]] = {"A4": (11906, 16838), "Letter": (12240, 15840)}
 _MARGIN = 1077
 _EDGE = 510
-_FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
 def widths(size: PageSize) -> dict[Orientation, int]:
@@ -24,19 +29,19 @@ def widths(size: PageSize) -> dict[Orientation, int]:
     return {"portrait": short - 2 * _MARGIN, "landscape": long - 2 * _MARGIN}
 
 
-def lay_out(word: WordDocument, document: Document, orientations: list[Orientation], setter: Typesetter) -> None:
+def lay_out(word: WordDocument, document: Document, orientations: Sequence[Orientation], setter: Typesetter) -> None:
     """Give every Word section its paper, margins, header and footer."""
-    words = document.furniture
-    reference = f"{words.reference}: {document.reference}" if document.reference else ""
-    version = f"{words.version}: {document.version}" if document.version else ""
-    marking = setter.inlines((Text(document.marking, emphasis="strong"),))
-    header = (setter.plain(reference), marking, setter.plain(version))
-    footer = ("", marking, _page_number(setter, words.page))
-    for section, orientation in zip(word.sections, orientations, strict=True):
+    for number, (section, orientation) in enumerate(zip(word.sections, orientations, strict=True), 1):
         _set_paper(section, document.page_size, orientation)
-        width = widths(document.page_size)[orientation]
-        _fill(section.header, header, "Header", width)
-        _fill(section.footer, footer, "Footer", width)
+        _set_furniture(section, document, setter, widths(document.page_size)[orientation], number)
+
+
+def set_page_count(word: WordDocument, pages: int) -> None:
+    """Set what the fields for the number of pages show until Word counts anew."""
+    for part in word.part.package.iter_parts():
+        if part.content_type == CONTENT_TYPE.WML_FOOTER:
+            for number in part.element.iterfind(f".//{qn('w:fldSimple')}[@{qn('w:instr')}=' NUMPAGES ']//{qn('w:t')}"):
+                number.text = str(pages)
 
 
 def _set_paper(section: WordSection, size: PageSize, orientation: Orientation) -> None:
@@ -48,18 +53,25 @@ def _set_paper(section: WordSection, size: PageSize, orientation: Orientation) -
     section.header_distance = section.footer_distance = Twips(_EDGE)
 
 
-def _fill(place: _Header | _Footer, parts: tuple[str, str, str], style: str, width: int) -> None:
+def _set_furniture(section: WordSection, document: Document, setter: Typesetter, width: int, number: int) -> None:
+    words = document.furniture
+    reference = f"{words.label.format(label=words.reference)}{document.reference}" if document.reference else ""
+    version = f"{words.label.format(label=words.version)}{document.version}" if document.version else ""
+    marking = setter.inlines((Text(document.marking, emphasis="strong"),))
+    draft = setter.inlines((Text(words.draft if document.is_draft else "", emphasis="strong"),))
+    behind = watermark_markup(setter, document, number)
+    _fill(section.header, (setter.plain(reference), marking + behind, setter.plain(version)), "Header", width, setter)
+    _fill(section.footer, (draft, marking, page_number(setter, words.page)), "Footer", width, setter)
+
+
+def _fill(place: _Header | _Footer, parts: tuple[str, str, str], style: str, width: int, setter: Typesetter) -> None:
     place.is_linked_to_previous = False
     place._element[:] = []  # noqa: SLF001 - python-docx offers no way to replace the content of a header
     stops = f'<w:tab w:val="center" w:pos="{width // 2}"/><w:tab w:val="right" w:pos="{width}"/>'
     markup = "<w:r><w:tab/></w:r>".join(parts)
-    extend(place._element, paragraph(markup, style, f"<w:tabs>{stops}</w:tabs>"))  # noqa: SLF001 - as above
+    extend(place._element, setter.paragraph(markup, style, f"<w:tabs>{stops}</w:tabs>"))  # noqa: SLF001 - as above
 
 
-def _page_number(setter: Typesetter, pattern: str) -> str:
-    parts = [part for piece in pattern.split("{") for part in piece.split("}")]
-    return "".join(_field(_FIELDS[part]) if part in _FIELDS else setter.plain(part) for part in parts)
-
-
-def _field(name: str) -> str:
-    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+def page_number(setter: Typesetter, pattern: str) -> str:
+    """Return the markup of a pattern such as `Page {page} of {pages}`, with fields that Word fills in."""
+    return setter.filled(pattern, page=number_field("PAGE", 1), pages=number_field("NUMPAGES", 1))

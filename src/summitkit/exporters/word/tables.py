@@ -1,9 +1,13 @@
 """Tables, key-value blocks and scales as WordprocessingML."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from summitkit.document import Cell, Column, Entry, Furniture, KeyValues, Mark, Paragraph, Spectrum, Table
-from summitkit.exporters.word.typesetter import Typesetter, paragraph
+from summitkit.exporters.pictures import spectrum_picture
+from summitkit.exporters.word.fields import number_field
+from summitkit.exporters.word.pictures import picture_markup
+from summitkit.exporters.word.typesetter import Typesetter
 from summitkit.inlines import Inlines, Text
 
 # Tints on which black text has a contrast above 15:1; WCAG 2.2, criterion 1.4.3, asks for 4.5:1.
@@ -18,10 +22,10 @@ TINTS = {
     "attention": "FDF3DC",
     "highlight": "EDF2F8",
 }
-# Word joins two tables that no paragraph parts.
-AFTER_TABLE = paragraph("", "AfterTable")
 # Markup of a row that might outgrow a page, which must be let break; a full page of text has about twice as much.
 _LONG_ROW = 10_000
+# Characters of a table that is not parted at the end of a page: about a third of an upright page.
+_SHORT_TABLE = 600
 _LABEL_SHARES = (2, 8)
 _HEADED_BY_ROW = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
 _HEADED_BY_COLUMN = '<w:tblLook w:val="0680" w:firstColumn="1" w:noHBand="1" w:noVBand="1"/>'
@@ -29,14 +33,9 @@ _HEADED_BY_COLUMN = '<w:tblLook w:val="0680" w:firstColumn="1" w:noHBand="1" w:n
 
 def table_markup(setter: Typesetter, table: Table, furniture: Furniture, width: int) -> str:
     """Return a table under its caption, `width` twentieths of a point wide."""
-    widths = _shared_out([column.width for column in table.columns], width)
-    heads = [paragraph(setter.inlines(column.header), "TableHeading") for column in table.columns]
-    header = row_markup("".join(map(cell_markup, heads, widths)), "<w:tblHeader/>")
-    labels = [column.is_header for column in table.columns]
-    rows = "".join(_content_row(setter, row, widths, labels) for row in table.rows)
-    caption = _caption(setter, table, furniture)
-    properties = _HEADED_BY_ROW + _alternative(setter, table.caption, table.summary)
-    return caption + table_around(header + rows, "BriefingTable", widths, properties)
+    setter.tables += 1
+    number = setter.filled(furniture.table, number=number_field("SEQ Table \\* ARABIC", setter.tables))
+    return _caption(setter, table, furniture, number) + _grid(setter, table, width)
 
 
 def facts_markup(setter: Typesetter, facts: KeyValues, width: int) -> str:
@@ -46,36 +45,57 @@ def facts_markup(setter: Typesetter, facts: KeyValues, width: int) -> str:
     styles = ["TableHeading"] * (len(facts.entries) - 1) + ["TableLabel"]
     rows = "".join(_fact(setter, entry, widths, style) for entry, style in zip(facts.entries, styles, strict=True))
     properties = _HEADED_BY_COLUMN + _alternative(setter, "", facts.summary)
-    return table_around(rows, "BriefingFacts", widths, properties)
+    return table_around(setter, rows, "BriefingFacts", widths, properties)
 
 
 def spectrum_markup(setter: Typesetter, spectrum: Spectrum, furniture: Furniture, width: int) -> str:
-    """Return a scale as a table of who stands where, with its named points below."""
-    heads = [Column(header=(Text(header),), is_header=not index) for index, header in enumerate(spectrum.headers)]
+    """Return a scale as a picture, where one can be drawn, and a table of who stands where; its named points below."""
+    setter.figures += 1
+    number = setter.filled(furniture.figure, number=number_field("SEQ Figure \\* ARABIC", setter.figures))
+    picture = spectrum_picture(spectrum, setter.direction)
+    drawn = picture_markup(setter, picture, spectrum.caption, spectrum.summary, width) if picture else ""
+    keys = picture.keys if picture and picture.keys else ("",) * len(spectrum.marks)
     table = Table(
         key=spectrum.key,
-        columns=tuple(heads),
-        rows=tuple(_place(mark) for mark in spectrum.marks),
+        columns=tuple(Column(header=(Text(head),), is_header=not index) for index, head in enumerate(spectrum.headers)),
+        rows=tuple(_place(mark, key) for mark, key in zip(spectrum.marks, keys, strict=True)),
         caption=spectrum.caption,
         summary=spectrum.summary,
     )
-    points = " · ".join(f"{value:g}: {label}" for value, label in spectrum.anchors)
-    named = paragraph(setter.plain(points), "Remark") if points else ""
-    return table_markup(setter, table, furniture, width // 2) + named
+    points = " · ".join(f"{furniture.label.format(label=f'{value:g}')}{label}" for value, label in spectrum.anchors)
+    named = setter.paragraph(setter.plain(points), "Remark") if points else ""
+    return _caption(setter, spectrum, furniture, number) + drawn + _grid(setter, table, width // 2) + named
 
 
-def table_around(rows: str, style: str, widths: Sequence[int], properties: str) -> str:
+def table_around(setter: Typesetter, rows: str, style: str, widths: Sequence[int], properties: str) -> str:
     """Return a table of fixed columns around its rows, and the paragraph that parts it from what follows."""
     total = f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    look = f'<w:tblStyle w:val="{style}"/>{total}<w:tblLayout w:type="fixed"/>{properties}'
-    return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{AFTER_TABLE}"
+    turned = "<w:bidiVisual/>" if setter.direction == "rtl" else ""
+    look = f'<w:tblStyle w:val="{style}"/>{turned}{total}<w:tblLayout w:type="fixed"/>{properties}'
+    # Word joins two tables that no paragraph parts.
+    after = setter.paragraph("", "AfterTable")
+    return f"<w:tbl><w:tblPr>{look}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{after}"
 
 
 def cell_markup(content: str, width: int, tint: str = "") -> str:
     """Return a cell around the markup of its paragraphs."""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>' if tint else ""
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>'
+
+
+def _is_short(table: Table) -> bool:
+    inlines = (inline for row in table.rows for cell in row for each in cell.paragraphs for inline in each.content)
+    lengths = accumulate(len(inline.text) for inline in inlines if isinstance(inline, Text))
+    return not any(length > _SHORT_TABLE for length in lengths)
+
+
+def _looks(columns: Sequence[Column], label: str) -> list[tuple[str, str]]:
+    return [(label if column.is_header else "TableText", _alignment(column)) for column in columns]
+
+
+def _alignment(column: Column) -> str:
+    return '<w:jc w:val="center"/>' if column.is_centred else ""
 
 
 def _shared_out(shares: Sequence[float], width: int) -> list[int]:
@@ -88,12 +108,24 @@ def _alternative(setter: Typesetter, caption: str, summary: str) -> str:
     return f"{title}<w:tblDescription w:val={setter.attribute(summary)}/>"
 
 
-def _caption(setter: Typesetter, table: Table, furniture: Furniture) -> str:
-    setter.tables += 1
-    before, _, after = furniture.table.partition("{number}")
-    number = f'<w:fldSimple w:instr=" SEQ Table \\* ARABIC "><w:r><w:t>{setter.tables}</w:t></w:r></w:fldSimple>'
-    label = setter.bookmarked(table.key, setter.plain(before) + number + setter.plain(after))
-    return paragraph(label + setter.plain(f". {table.caption}"), "Caption")
+def _caption(setter: Typesetter, block: Table | Spectrum, furniture: Furniture, number: str) -> str:
+    label = setter.bookmarked(block.key, number)
+    return setter.paragraph(setter.filled(furniture.caption, label=label, text=setter.plain(block.caption)), "Caption")
+
+
+def _grid(setter: Typesetter, table: Table, width: int) -> str:
+    widths = _shared_out([column.width for column in table.columns], width)
+    heads = [
+        setter.paragraph(setter.inlines(column.header), "TableHeading", layout=_alignment(column))
+        for column in table.columns
+    ]
+    header = row_markup("".join(map(cell_markup, heads, widths)), "<w:tblHeader/>")
+    # A heading keeps its row on the page of the next one.
+    labels = ["TableHeading" if _is_short(table) else "TableLabel"] * (len(table.rows) - 1)
+    looks = [_looks(table.columns, label) for label in (*labels, "TableLabel")]
+    rows = "".join(_content_row(setter, row, widths, look) for row, look in zip(table.rows, looks, strict=False))
+    properties = _HEADED_BY_ROW + _alternative(setter, table.caption, table.summary)
+    return table_around(setter, header + rows, "BriefingTable", widths, properties)
 
 
 def row_markup(cells: str, properties: str = "") -> str:
@@ -103,24 +135,26 @@ def row_markup(cells: str, properties: str = "") -> str:
     return f"<w:tr>{inside}{cells}</w:tr>"
 
 
-def _content_row(setter: Typesetter, row: tuple[Cell, ...], widths: list[int], labels: list[bool]) -> str:
-    contents = [_paragraphs(setter, cell.paragraphs, label=label) for cell, label in zip(row, labels, strict=True)]
+def _content_row(setter: Typesetter, row: tuple[Cell, ...], widths: list[int], looks: list[tuple[str, str]]) -> str:
+    contents = [_paragraphs(setter, cell.paragraphs, *look) for cell, look in zip(row, looks, strict=True)]
     tints = [TINTS[cell.tone] for cell in row]
     return row_markup("".join(map(cell_markup, contents, widths, tints)))
 
 
-def _paragraphs(setter: Typesetter, paragraphs: tuple[Paragraph, ...], *, label: bool = False) -> str:
-    text = "TableLabel" if label else "TableText"
-    styled = ((setter.inlines(each.content), "Remark" if each.kind == "remark" else text) for each in paragraphs)
-    return "".join(paragraph(*each) for each in styled) or paragraph("", text)
+def _paragraphs(
+    setter: Typesetter, paragraphs: tuple[Paragraph, ...], style: str = "TableText", alignment: str = ""
+) -> str:
+    styled = ((setter.inlines(each.content), "Remark" if each.kind == "remark" else style) for each in paragraphs)
+    return "".join(setter.paragraph(*each, layout=alignment) for each in styled) or setter.paragraph("", style)
 
 
 def _fact(setter: Typesetter, entry: Entry, widths: list[int], style: str) -> str:
-    label = paragraph(setter.plain(entry.label), style)
+    label = setter.paragraph(setter.plain(entry.label), style)
     return row_markup("".join(map(cell_markup, (label, _paragraphs(setter, entry.paragraphs)), widths)))
 
 
-def _place(mark: Mark) -> tuple[Cell, Cell]:
+def _place(mark: Mark, key: str) -> tuple[Cell, Cell]:
+    name = (Text(key, emphasis="strong"), Text(f" \N{MIDDLE DOT} {mark.label}")) if key else (Text(mark.label),)
     span = f" ({mark.span[0]:g}\N{EN DASH}{mark.span[1]:g})" if mark.span else ""
     value: Inlines = (Text(f"{mark.value:g}{span}"), *((mark.note,) if mark.note else ()))
-    return Cell(paragraphs=(Paragraph((Text(mark.label),)),)), Cell(paragraphs=(Paragraph(value),))
+    return Cell(paragraphs=(Paragraph(name),)), Cell(paragraphs=(Paragraph(value),))

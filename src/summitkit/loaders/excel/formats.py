@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-from summitkit.loaders.excel.markup import Attributes
-from summitkit.loaders.excel.package import Package
+from summitkit.packages import Package
+from summitkit.packages.markup import Attributes
 
 Kind = Literal["number", "date", "time", "duration"]
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Generator, Iterator
 from itertools import chain
 
-from summitkit.loaders.excel.markup import Attributes, Malformed, Markup
+from summitkit.packages.markup import Attributes, Malformed, Markup
 
 # What stands before the first row: column widths, views. A row of 16,384 cells takes a few megabytes.
 _MOST_HELD = 32 * 1024**2

@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from summitkit.loaders.excel.cells import OddCell, Table
-from summitkit.loaders.excel.markup import Attributes, Malformed, Markup
 from summitkit.loaders.excel.plain import NotPlain
 from summitkit.loaders.excel.rows import column_letters, column_number
 from summitkit.loaders.excel.texts import Runs, decoded
+from summitkit.packages.markup import Attributes, Malformed, Markup
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})(\d{1,9})", re.ASCII)
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)

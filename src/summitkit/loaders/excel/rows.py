@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from summitkit.loaders.excel.cells import PLAIN, Table, plainly, simplified
-from summitkit.loaders.excel.markup import Malformed
 from summitkit.loaders.excel.plain import NotPlain
+from summitkit.packages.markup import Malformed
 
 # Specifications and limits of Excel: worksheet size.
 MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384

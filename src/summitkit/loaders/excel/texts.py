@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from summitkit.loaders.excel.markup import Attributes, Malformed, parse
-from summitkit.loaders.excel.package import Package
 from summitkit.loaders.excel.plain import NotPlain, blocks
+from summitkit.packages import Package
+from summitkit.packages.markup import Attributes, Malformed, parse
 
 # Characters of XML 1.0 (section 2.2) between two tags: bytes of UTF-8, which decoding checks, and references.
 _CHARACTERS = rb"[^<&\x00-\x08\x0b\x0c\x0e-\x1f]*+"

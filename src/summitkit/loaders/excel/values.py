@@ -17,8 +17,8 @@ from python_calamine import CalamineSheet, load_workbook
 from summitkit.grids import Cell, Fault
 from summitkit.loaders.excel.cells import Table
 from summitkit.loaders.excel.formats import Kind
-from summitkit.loaders.excel.markup import Malformed
 from summitkit.loaders.excel.rows import doubled
+from summitkit.packages.markup import Malformed
 
 # A full sheet of thirty columns; its texts and numbers take some gigabytes.
 MOST_CELLS = 32_000_000

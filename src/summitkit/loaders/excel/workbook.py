@@ -9,15 +9,15 @@ from attrs import frozen
 
 from summitkit.errors import Location
 from summitkit.grids import Grid
-from summitkit.loaders.excel import kinds
 from summitkit.loaders.excel.cells import Table
 from summitkit.loaders.excel.formats import cell_formats
-from summitkit.loaders.excel.markup import relationship_id
-from summitkit.loaders.excel.package import Package, Relationship, open_package
 from summitkit.loaders.excel.rows import column_letters
 from summitkit.loaders.excel.texts import decoded, shared_texts
 from summitkit.loaders.excel.values import Reader
 from summitkit.loaders.excel.worksheet import Collected, read_rows
+from summitkit.packages import Package, Relationship, open_package
+from summitkit.packages.kinds import WORKBOOK, has_macros
+from summitkit.packages.markup import relationship_id
 from summitkit.raw import Input
 
 Visibility = Literal["visible", "hidden", "very_hidden"]
@@ -97,8 +97,8 @@ def read_workbook(source: Input) -> Workbook:
     Raises:
         UnreadableInput: It is no workbook, is damaged or ambiguous, or goes beyond the limits of the modules here.
     """
-    package = open_package(source)
-    part, content_type = _main_part(package)
+    package = open_package(source, WORKBOOK)
+    part, content_type = package.main_part()
     relationships = package.relationships(part)
     entries, is_1904 = _outline(package, part, {each.id: each for each in relationships})
     parts = {each.kind: each.target for each in relationships if not each.external}
@@ -112,17 +112,6 @@ def read_workbook(source: Input) -> Workbook:
         found = read_rows(package, entry.relationship.target, reader, Table([*texts]))
         worksheets.append(_worksheet(package, entry, found))
     return Workbook(worksheets=tuple(worksheets), notes=tuple(notes))
-
-
-def _main_part(package: Package) -> tuple[str, str]:
-    found = [each.target for each in package.relationships("") if each.kind == "officeDocument" and not each.external]
-    if len(found) != 1:
-        raise package.unreadable("expected an Excel workbook (.xlsx), found a package without a main part")
-    content_type = package.content_types().get(found[0].lower(), "")
-    wrong, hint = kinds.of_document(content_type)
-    if wrong:
-        raise package.unreadable(f"expected an Excel workbook (.xlsx), found {wrong}", hint=hint)
-    return found[0], content_type
 
 
 def _outline(package: Package, part: str, known: Mapping[str, Relationship]) -> tuple[list[_Entry], bool]:
@@ -154,7 +143,7 @@ def _known(package: Package, known: Mapping[str, Relationship], key: str) -> Rel
 
 
 def _notes(content_type: str, relationships: tuple[Relationship, ...]) -> Iterator[str]:
-    if kinds.has_macros(content_type):
+    if has_macros(content_type):
         yield "the workbook holds macros, which are never read"
     links = sum(each.kind == "externalLink" for each in relationships)
     if links:

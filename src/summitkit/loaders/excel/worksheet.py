@@ -10,12 +10,12 @@ from attrs import define, field
 
 from summitkit.grids import Cell
 from summitkit.loaders.excel.cells import Table
-from summitkit.loaders.excel.markup import Attributes, Malformed
-from summitkit.loaders.excel.package import Package
 from summitkit.loaders.excel.plain import NotPlain, blocks
 from summitkit.loaders.excel.rewriting import rewritten
 from summitkit.loaders.excel.rows import Row, is_hidden, number_of, plain_rows, width_of
 from summitkit.loaders.excel.values import Reader
+from summitkit.packages import Package
+from summitkit.packages.markup import Attributes, Malformed
 
 # Places that calamine may keep for a run, about a hundred megabytes, and bytes of a run.
 _AREA, _RUN = 4_000_000, 4 * 1024**2

@@ -25,7 +25,7 @@ Attributes: TypeAlias = Mapping[str, str]
 
 
 class Malformed(Exception):  # noqa: N818 - says what the part is; every caller makes an UnreadableInput of it
-    """A part is no XML, or not such XML as a workbook holds; the message says why."""
+    """A part is no XML, or not such XML as an Office file holds; the message says why."""
 
 
 def _nothing(_: str) -> None:
@@ -35,7 +35,7 @@ def _nothing(_: str) -> None:
 class Markup:
     """Reads XML piece by piece and tells what begins, what ends, and the text between.
 
-    Elements of other namespaces than the workbook's own are told by an empty name; attributes of a namespace by the
+    Elements of other namespaces than a workbook's own are told by an empty name; attributes of a namespace by the
     name of that and their own, with a space between.
     """
 
@@ -89,7 +89,7 @@ def relationship_id(attributes: Attributes) -> str:
 
 
 def _no_dtd(*_: object) -> None:
-    raise Malformed("it has a document type declaration, which no workbook has")
+    raise Malformed("it has a document type declaration, which no Office file has")
 
 
 def parse(

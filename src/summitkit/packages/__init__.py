@@ -1,4 +1,4 @@
-"""The guard: an Excel workbook as a package of parts, of which none is inflated beyond limits and none trusted."""
+"""The guard: an Office file as a package of parts, of which none is inflated beyond limits and none trusted."""
 
 import io
 import zipfile
@@ -10,8 +10,9 @@ from urllib.parse import unquote
 from attrs import define, field, frozen
 
 from summitkit.errors import UnreadableInput
-from summitkit.loaders.excel import kinds
-from summitkit.loaders.excel.markup import Attributes, Malformed, parse
+from summitkit.packages import kinds
+from summitkit.packages.kinds import Kind
+from summitkit.packages.markup import Attributes, Malformed, parse
 from summitkit.raw import Input
 
 # A workbook of a thousand sheets, each with a drawing, a table and comments, has about as many.
@@ -39,16 +40,18 @@ class Relationship:
     kind: str
     """Last word of its type, such as `worksheet`: the words before it differ between strict and transitional files."""
     target: str
-    """Name of the part, or anything at all where it is external."""
+    """Name of the part, or whatever stands there where it is external."""
     external: bool
     """Whether it lies outside the package; nothing external is ever followed."""
 
 
 @define(eq=False)
 class Package:
-    """The parts of a workbook, by name without the leading slash."""
+    """The parts of an Office file, by name without the leading slash."""
 
     source: Input
+    kind: Kind
+    """What it is expected to be."""
     archive: zipfile.ZipFile
     entries: Mapping[str, zipfile.ZipInfo]
     """Each part by its name in lower case, as ECMA-376 part 2 compares them."""
@@ -87,14 +90,13 @@ class Package:
     def _count(self, entry: zipfile.ZipInfo, size: int, more: int) -> None:
         self.inflated += more
         if size > SMALL and size > MOST_RATIO * entry.compress_size:
-            raise self.unreadable(
-                f"the part {entry.filename!r} inflates to more than {MOST_RATIO} times its size, as no workbook does"
-            )
+            beyond = f"inflates to more than {MOST_RATIO} times its size, as no {self.kind.noun} does"
+            raise self.unreadable(f"the part {entry.filename!r} {beyond}")
         if self.inflated > MOST_BYTES:
             raise self.unreadable(f"it inflates to more than {MOST_BYTES // 1024**3} GiB")
 
     def malformed(self, part: str, error: Malformed) -> UnreadableInput:
-        """Return the error for a part that is no XML, or not such XML as a workbook holds."""
+        """Return the error for a part that is no XML, or not such XML as an Office file holds."""
         return self.unreadable(f"the part {part!r} cannot be read: {error}")
 
     def elements(self, part: str) -> Iterator[tuple[str, Attributes]]:
@@ -119,6 +121,21 @@ class Package:
         found = (attributes for name, attributes in self.elements(path) if name == "Relationship")
         return tuple(_relationship(folder, attributes) for attributes in found)
 
+    def main_part(self) -> tuple[str, str]:
+        """Return the name of the main part and its content type.
+
+        Raises:
+            UnreadableInput: There is none, or more than one, or it belongs to another kind of file.
+        """
+        found = [each.target for each in self.relationships("") if each.kind == "officeDocument" and not each.external]
+        if len(found) != 1:
+            raise self.unreadable(f"expected {self.kind.expected}, found a package without a main part")
+        content_type = self.content_types().get(found[0].lower(), "")
+        wrong, hint = kinds.of_document(content_type, self.kind)
+        if wrong:
+            raise self.unreadable(f"expected {self.kind.expected}, found {wrong}", hint=hint)
+        return found[0], content_type
+
     def content_types(self) -> Mapping[str, str]:
         """Return the content type of each part that is given one by name, by its name in lower case."""
         return {
@@ -129,24 +146,24 @@ class Package:
 
 
 def _relationship(folder: str, attributes: Attributes) -> Relationship:
-    target = unquote(attributes.get("Target", ""))
+    target, external = attributes.get("Target", ""), attributes.get("TargetMode") == "External"
     return Relationship(
         id=attributes.get("Id", ""),
         kind=attributes.get("Type", "").rpartition("/")[2],
-        target=normpath(join("/", folder, target)).lstrip("/"),
-        external=attributes.get("TargetMode") == "External",
+        target=target if external else normpath(join("/", folder, unquote(target))).lstrip("/"),
+        external=external,
     )
 
 
-def open_package(source: Input) -> Package:
-    """Return the package of an Office file after a look at its directory; nothing is inflated yet.
+def open_package(source: Input, kind: Kind) -> Package:
+    """Return the package of an Office file of a kind after a look at its directory; nothing is inflated yet.
 
     Raises:
         UnreadableInput: It is no such file, or its directory is damaged, too long, ambiguous or dishonest.
     """
     if not source.data.startswith(b"PK"):
-        found, hint = kinds.of_bytes(source.data)
-        raise UnreadableInput.because(source.name, f"expected an Excel workbook (.xlsx), found {found}", hint=hint)
+        found, hint = kinds.of_bytes(source.data, kind)
+        raise UnreadableInput.because(source.name, f"expected {kind.expected}, found {found}", hint=hint)
     # Counted before zipfile makes an object of each: a directory of millions would take minutes and gigabytes.
     if source.data.count(_CENTRAL) > MOST_PARTS:
         raise UnreadableInput.because(source.name, f"has more than {MOST_PARTS:,} parts")
@@ -155,11 +172,11 @@ def open_package(source: Input) -> Package:
     except _DAMAGED as error:
         message = f"is damaged or cut short: {str(error) or type(error).__name__}"
         raise UnreadableInput.because(source.name, message, hint="copy or download it again") from error
-    package = Package(source, archive, {})
+    package = Package(source, kind, archive, {})
     package.entries = {entry.filename.lower(): entry for entry in _checked(package)}
     if _TYPES not in package:
-        found, hint = kinds.of_archive(archive)
-        raise package.unreadable(f"expected an Excel workbook (.xlsx), found {found}", hint=hint)
+        found, hint = kinds.of_archive(archive, kind)
+        raise package.unreadable(f"expected {kind.expected}, found {found}", hint=hint)
     return package
 
 
@@ -173,7 +190,8 @@ def _checked(package: Package) -> Iterator[zipfile.ZipInfo]:
             raise package.unreadable(f"a part is named {name!r}, which leads out of the package")
         if entry.flag_bits & _ENCRYPTED or entry.compress_type not in _METHODS:
             raise package.unreadable(
-                f"the part {name!r} is encrypted or packed in a way that no workbook is", hint="save it as .xlsx"
+                f"the part {name!r} is encrypted or packed in a way that no {package.kind.noun} is",
+                hint=f"save it as {package.kind.suffix}",
             )
         seen.add(name.lower())
         yield entry

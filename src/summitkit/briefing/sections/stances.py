@@ -1,0 +1,114 @@
+"""How a position is set in text, and how far those on an issue are apart."""
+
+from collections.abc import Iterable, Iterator
+
+from summitkit.briefing.dossier import Dossier
+from summitkit.document import Block, Paragraph, Tone
+from summitkit.inlines import Emphasis, Inlines, Text
+from summitkit.model import Issue, Position
+
+Cells = tuple[tuple[Position, ...], ...]
+
+_IN_FAVOUR = {"supports", "conditional"}
+
+
+def shown(dossier: Dossier, position: Position) -> Iterator[Paragraph]:
+    """Yield a position: its stance and firmness, its words with their note, and what goes with them."""
+    tags = _tags(dossier, position)
+    # A stance that is not stated rests on silence; there are no words to name a source for.
+    silent = position.stance == "not_stated" and not position.evidence
+    note = () if silent else (dossier.note(position.evidence),)
+    if tags:
+        yield Paragraph(tags if position.text else (*tags, *note))
+    if position.text or not tags:
+        yield Paragraph((dossier.words(position.text, of=position), *note))
+    details = "\n".join(_details(dossier, position))
+    if details:
+        yield Paragraph((dossier.words(details),), kind="remark")
+
+
+def named(dossier: Dossier, position: Position) -> Iterator[Block]:
+    """Yield a position under its party and its issue, for want of a table that has both."""
+    names = dossier.names([position.party]), dossier.issues.get(position.issue, position.issue)
+    first, *rest = shown(dossier, position)
+    yield Paragraph((dossier.words(dossier.labelling(dossier.joined(names, "clause")), "strong"), *first.content))
+    yield from rest
+
+
+def basis_remark(dossier: Dossier) -> Iterator[Block]:
+    """Yield the remark that says once on what basis all positions are known."""
+    if dossier.shared_basis:
+        yield Paragraph((dossier.phrase(f"all_{dossier.shared_basis}"),), kind="remark")
+
+
+def tone_of(held: tuple[Position, ...]) -> Tone:
+    """Return what the tint of a party's cell stands for: its stance, if it has one and no other."""
+    if not held:
+        return "not_stated"
+    stances = {each.stance for each in held}
+    return (stances.pop() or "plain") if len(stances) == 1 else "plain"
+
+
+def stances_of(held: Iterable[Position]) -> dict[str, None]:
+    """Return the stances that a party takes on an issue, in record order; silence is none."""
+    return dict.fromkeys(each.stance for each in held if each.stance and each.stance != "not_stated")
+
+
+def gap(dossier: Dossier, issue: Issue, cells: Cells) -> str:
+    """Return how far the parties are apart: the issue's result and the distance on its scale, else from their stances.
+
+    It is empty where nothing says so. The stances are called the same only where every party has taken it, and opposed
+    where one opposes what another supports, be it under conditions: what the workbook calls "All" and "Split".
+    """
+    result = dossier.labels.label("issue_result", issue.result) if issue.result else ""
+    measured = "\n".join(filter(None, (result, _distance(dossier, issue, cells))))
+    return measured or _apart(dossier, cells)
+
+
+def placed(cells: Cells) -> Iterator[tuple[Position, float]]:
+    """Yield the positions that have a place on the scale of their issue, with it."""
+    for held in cells:
+        for position in held:
+            if position.value is not None:
+                yield position, position.value
+
+
+def _tags(dossier: Dossier, position: Position) -> Inlines:
+    labels, pointer = dossier.labels, dossier.pointer(position)
+    stance = labels.label("stance", position.stance) if position.stance else ""
+    firmness = labels.label("firmness", position.firmness) if position.firmness else ""
+    basis = labels.label("basis", position.basis) if position.basis and not dossier.shared_basis else ""
+    line = dossier.joined((stance, firmness, basis), "facts")
+    alert = firmness if position.firmness == "red_line" else ""
+    before, _, after = line.rpartition(alert) if alert else (line, "", "")
+    runs: tuple[tuple[str, Emphasis], ...] = ((before, "strong"), (alert, "alert"), (after, "strong"))
+    return tuple(Text(words, emphasis=emphasis, pointer=pointer) for words, emphasis in runs if words)
+
+
+def _details(dossier: Dossier, position: Position) -> Iterator[str]:
+    if position.conditions:
+        yield dossier.labels.phrase("on_condition", text=dossier.joined(position.conditions, "series"))
+    if position.as_of:
+        yield dossier.labels.phrase("as_of", date=dossier.date(position.as_of))
+    if position.marking:
+        yield position.marking
+
+
+def _distance(dossier: Dossier, issue: Issue, cells: Cells) -> str:
+    values = [value for _, value in placed(cells)]
+    if issue.scale is None or len(values) < 2:  # noqa: PLR2004 - a distance is between two
+        return ""
+    length, distance = issue.scale.max - issue.scale.min, max(values) - min(values)
+    number = dossier.labels.number
+    return dossier.labels.phrase("distance", distance=number(distance), length=number(length))
+
+
+def _apart(dossier: Dossier, cells: Cells) -> str:
+    known = [stances for stances in map(stances_of, cells) if stances]
+    clear = {stance for stances in known if len(stances) == 1 for stance in stances}
+    taken = {stance for stances in known for stance in stances}
+    if "opposes" in clear and clear & _IN_FAVOUR:
+        return dossier.labels.label("gap", "opposed")
+    if len(known) > 1 and len(taken) > 1:
+        return dossier.labels.label("gap", "apart")
+    return dossier.labels.label("gap", "aligned") if len(known) == len(cells) > 1 else ""

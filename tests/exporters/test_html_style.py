@@ -1,0 +1,63 @@
+"""The colours of the page, computed from its style sheet."""
+
+import re
+from importlib.resources import files
+from itertools import product
+
+import pytest
+
+from summitkit.document import Tone
+
+SHEET = (files("summitkit.exporters.html") / "page.css").read_text(encoding="utf-8")
+WORDS = ("ink", "quiet", "link", "alert", "title")
+ENOUGH = 4.5
+
+
+def _schemes() -> dict[str, dict[str, str]]:
+    roots = re.findall(r":root \{(.*?)\}", SHEET, re.DOTALL)
+    light, dark = (dict(re.findall(r"--(\w+): #(\w{6});", root)) for root in roots[:2])
+    return {"light": light, "dark": dark}
+
+
+def _luminance(colour: str) -> float:
+    """Return the relative luminance of a colour, as WCAG 2.2 defines it."""
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels]
+    return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def _contrast(one: str, other: str) -> float:
+    darker, lighter = sorted(map(_luminance, (one, other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_words_have_contrast_on_all_tints(scheme: str) -> None:
+    """Each colour of words has the contrast of WCAG level AA on paper and on every tint, in both schemes."""
+    colours = _schemes()[scheme]
+    grounds = set(colours) - {*WORDS, "line"}
+    poor = {
+        f"{word} on {ground}": round(_contrast(colours[word], colours[ground]), 2)
+        for word, ground in product(WORDS, sorted(grounds))
+        if _contrast(colours[word], colours[ground]) < ENOUGH
+    }
+
+    assert {*Tone.__args__} - {"plain"} < grounds  # type: ignore[attr-defined]
+    assert poor == {}
+
+
+def test_schemes_have_the_same_colours() -> None:
+    """What one scheme names the other names too, and every colour is used by name."""
+    light, dark = _schemes().values()
+
+    assert light.keys() == dark.keys()
+    assert set(re.findall(r"var\(--(\w+)\)", SHEET)) <= light.keys()
+    assert len(re.findall(r"#[0-9a-f]{6}\b", SHEET)) == 2 * len(light)
+
+
+def test_every_tone_has_its_class() -> None:
+    """Each tint that a document can ask for is in the style sheet, and the sheet asks for nothing from elsewhere."""
+    tones = {*Tone.__args__} - {"plain"}  # type: ignore[attr-defined]
+
+    assert tones <= set(re.findall(r"^\.(\w+) \{ background: var\(--\1\); \}$", SHEET, re.MULTILINE))
+    assert not re.search(r"@import|url\(|</", SHEET)
