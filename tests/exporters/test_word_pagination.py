@@ -25,6 +25,7 @@ from summitkit.exporters.word.pagination.sample import notes_in, sampled
 from summitkit.model import Summit
 
 PLUGINS = sk.Plugins(installed=False)
+PROFILES = ("default", "uk", "us", "ca", "eu", "thinktank")
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = (
@@ -118,9 +119,9 @@ def paginated(word: WordDocument) -> Pagination:
     )
 
 
-def briefing(summit: Summit) -> bytes:
+def briefing(summit: Summit, **options: str) -> bytes:
     out = io.BytesIO()
-    sk.export(summit, out, "word", plugins=PLUGINS)
+    sk.export(summit, out, "word", plugins=PLUGINS, **options)
     return out.getvalue()
 
 
@@ -672,17 +673,24 @@ def test_every_bookmark_of_a_briefing_has_a_page(summit: Summit) -> None:
     assert all(before <= after for before, after in pairwise([1, *found.numbers.values(), found.count]))
 
 
+RENDERED = {
+    "bilateral": (BILATERAL, "default"),
+    "five": (FIVE, "default"),
+    "minimal": (MINIMAL, "default"),
+    **{f"markdown-{profile}": (sk.load(EXAMPLES / "alaska-2025.md", plugins=PLUGINS), profile) for profile in PROFILES},
+    **{f"yaml-{profile}": (sk.load(EXAMPLES / "alaska-2025.yaml", plugins=PLUGINS), profile) for profile in PROFILES},
+}
+
+
 @pytest.fixture(scope="module")
 def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with briefings and what LibreOffice makes of them, which has each bookmark as a destination."""
     folder = tmp_path_factory.mktemp("rendered")
-    records = {"bilateral": BILATERAL, "five": FIVE, "minimal": MINIMAL}
-    records |= {each.name.replace(".", "-"): sk.load(each, plugins=PLUGINS) for each in EXAMPLES.glob("alaska-2025.*")}
-    for name, record in records.items():
-        (folder / f"{name}.docx").write_bytes(briefing(record))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    for name, (record, profile) in RENDERED.items():
+        (folder / f"{name}.docx").write_bytes(briefing(record, profile=profile))
+    own = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     bookmarks = 'pdf:writer_pdf_Export:{"ExportBookmarksToPDFDestination":{"type":"boolean","value":"true"}}'
-    command = ["soffice", "--headless", profile, "--convert-to", bookmarks, "--outdir", folder]
+    command = ["soffice", "--headless", own, "--convert-to", bookmarks, "--outdir", folder]
     subprocess.run([*command, *folder.glob("*.docx")], check=True, capture_output=True, timeout=300)
     return folder
 
@@ -690,18 +698,26 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def destinations(pdf: Path) -> dict[str, int]:
     """Return the page of every destination of a PDF; LibreOffice writes 5F for an underline that begins a name."""
     told = subprocess.run(["pdfinfo", "-dests", pdf], check=True, capture_output=True, text=True).stdout  # noqa: S607
-    return {
-        name.replace("5F", "_", 1): int(page) for page, name in re.findall(r'^ *(\d+) \[.*"(.*)"$', told, re.MULTILINE)
-    }
+    found = re.findall(r'^ *(\d+) \[.*"(.*)"$', told, re.MULTILINE)
+    return {name.replace("5F", "_", 1): int(page) for page, name in found}
+
+
+def contents(word: WordDocument) -> dict[str, int]:
+    """Return the page that the table of contents shows for each bookmark that it leads to."""
+    links = word.part.element.body.iter(f"{{{NAMESPACE}}}hyperlink")
+    led = {each.get(f"{{{NAMESPACE}}}anchor", ""): list(each.iter(f"{{{NAMESPACE}}}t")) for each in links}
+    return {anchor: int(texts[-1].text) for anchor, texts in led.items() if anchor.startswith("_Toc")}
 
 
 @pytest.mark.skipif(
     shutil.which("soffice") is None or shutil.which("pdfinfo") is None,
     reason="LibreOffice or poppler is not installed",
 )
-@pytest.mark.parametrize("name", ["alaska-2025-yaml", "alaska-2025-md", "bilateral", "five", "minimal"])
+@pytest.mark.parametrize("name", RENDERED)
 def test_pages_agree_with_libreoffice(rendered: Path, name: str) -> None:
-    """Each heading and caption stands on the page that LibreOffice puts it on."""
-    found = paginated(docx.Document(str(rendered / f"{name}.docx")))
+    """Each heading and caption stands on the page that LibreOffice puts it on, and the contents say so."""
+    word = docx.Document(str(rendered / f"{name}.docx"))
+    true = destinations(rendered / f"{name}.pdf")
 
-    assert found.numbers == destinations(rendered / f"{name}.pdf")
+    assert paginated(word).numbers == true
+    assert contents(word).items() <= true.items()
