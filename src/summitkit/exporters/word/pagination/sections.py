@@ -84,11 +84,18 @@ def sections_of(body: Element, parts: Mapping[str, Element]) -> list[Section]:
         waiting.append(block)
         properties = block if block.tag == f"{W}sectPr" else block.find(f"{W}pPr/{W}sectPr")
         if properties is not None:
-            found.append(_section(properties, parts, found[-1].furniture if found else {}, waiting))
+            content = waiting[:-1] if _is_mere_break(waiting) else waiting
+            found.append(_section(properties, parts, found[-1].furniture if found else {}, content))
             waiting = []
     if waiting or not found:
         found.append(Section(properties={}, blocks=waiting))
     return found
+
+
+def _is_mere_break(content: list[Element]) -> bool:
+    """Return whether the last paragraph of a section only ends it: Writer takes it away where another stands above."""
+    is_empty = next(content[-1].iter(f"{W}r"), None) is None
+    return is_empty and len(content) > 1 and content[-2].tag == content[-1].tag
 
 
 def _section(properties: Element, parts: Mapping[str, Element], before: Furniture, content: list[Element]) -> Section:
