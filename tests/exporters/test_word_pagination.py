@@ -325,8 +325,8 @@ def test_line_spacing_is_read_from_styles() -> None:
     named = f'<w:p><w:pPr><w:pStyle w:val="Nobody"/></w:pPr>{mark("a")}</w:p>'
 
     assert pages(line * 9 + named, styles=styles)["a"] == 1
-    assert pages(line * 10 + named, styles=styles)["a"] == 2
-    assert pages(large + line * 8 + named, styles=styles)["a"] == 2
+    assert pages(line * 11 + named, styles=styles)["a"] == 2
+    assert pages(large + line * 9 + named, styles=styles)["a"] == 2
 
 
 @pytest.mark.parametrize(("rule", "page"), [("exact", 1), ("atLeast", 3), ("auto", 2)])
@@ -537,6 +537,23 @@ def section(markup: str, properties: str = "", paper: str = PAPER) -> str:
     return f"{markup}<w:p><w:pPr>{LINE}<w:sectPr>{properties}{paper}</w:sectPr></w:pPr></w:p>"
 
 
+def test_spacing_of_the_last_line_hangs_over() -> None:
+    """A line stands on a page that has room for its text, if not for what it is spaced by."""
+    double = '<w:p><w:pPr><w:spacing w:line="480"/></w:pPr>{}</w:p>'
+    end = PAGE.replace('w:h="10000"', 'w:h="1150"')
+
+    assert pages(double.format("") * 2 + double.format(mark("a")), end=end)["a"] == 1
+    assert pages(double.format("") * 2 + double.format(mark("a")), end=end.replace("1150", "1149"))["a"] == 2
+
+
+def test_paragraphs_that_end_sections_take_no_room() -> None:
+    """A paragraph that only ends a section is taken away where another one stands above it."""
+    end = f'<w:sectPr><w:type w:val="continuous"/>{PAPER}</w:sectPr>'
+
+    assert pages(section(paragraphs(9)) + paragraph("a"), end=end)["a"] == 1
+    assert pages(section(table(row(cell(paragraphs(9))))) + paragraph("a"), end=end)["a"] == 2
+
+
 @pytest.mark.parametrize(
     ("kind", "numbers"),
     [
@@ -562,6 +579,7 @@ def test_sections_have_their_own_paper() -> None:
     assert pages(section(paragraph("a")) + paragraph("b"), end=counted) == {"a": 1, "b": 7}
     assert pages(paragraphs(11) + paragraph("a"), end="<w:sectPr/>") == {"a": 1}
     assert pages(paragraphs(12) + paragraph("a"), end="") == {"a": 2}
+    assert pages("", end="") == {}
 
 
 def test_headers_take_room_where_they_are_high() -> None:
@@ -592,14 +610,14 @@ def test_columns_are_balanced() -> None:
     columns = '<w:cols w:num="2" w:space="400"/>'
     end = f'<w:sectPr><w:type w:val="continuous"/>{PAPER}</w:sectPr>'
     entries = "".join(paragraph(f"c{number}") for number in range(9))
-    before = section(paragraphs(3))
+    before = section(paragraphs(4))
     continuous = '<w:type w:val="continuous"/>' + columns
 
     assert pages(before + section(entries, continuous) + paragraph("a"), end=end)["a"] == 1
     assert pages(before + section(entries, continuous) + paragraph("a") + paragraph("b"), end=end)["b"] == 2
-    found = pages(section(paragraphs(7)) + section(entries, continuous) + paragraph("a"), end=end)
+    found = pages(section(paragraphs(8)) + section(entries, continuous) + paragraph("a"), end=end)
     assert [found["c3"], found["c4"], found["a"]] == [1, 2, 2]
-    assert pages(section(paragraphs(9)) + section(entries, continuous), end=end)["c0"] == 2
+    assert pages(section(paragraphs(10)) + section(entries, continuous), end=end)["c0"] == 2
 
 
 def test_columns_too_low_for_a_line_take_it() -> None:

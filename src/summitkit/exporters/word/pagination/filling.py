@@ -148,7 +148,7 @@ class Pages:
                     return None
                 fill = noted
             fill = Fill(y, strip, fill.notes, fill.rest)
-            if y + fill.notes > self.room:
+            if y - strip.overhang + fill.notes > self.room:
                 return None
         return fill
 

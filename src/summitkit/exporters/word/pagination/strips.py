@@ -35,6 +35,8 @@ class Strip:
     """Space that it wants above."""
     below: int = 0
     """Space that it wants below."""
+    overhang: int = 0
+    """How much of its height may hang over the foot of the page: what a line of text is spaced by."""
     style: str = ""
     """Style whose neighbours no space parts from it, if any."""
     is_tied: bool = False
@@ -86,6 +88,7 @@ def paragraph_strips(lines: Sequence[Line], formatting: ParagraphFormat) -> list
     first.above, last.below = formatting.before, formatting.after
     first.height += formatting.borders[0]
     last.height += formatting.borders[1]
+    last.overhang *= not formatting.borders[1]
     first.begins_page = formatting.breaks
     for before, line in zip(strips[1:], lines, strict=False):
         before.begins_page = line.ends_page
@@ -98,6 +101,7 @@ def _strip(line: Line, formatting: ParagraphFormat) -> Strip:
     return Strip(
         # Writer adds what a line is spaced by to a picture as it is.
         height=max(text, line.box and line.box + text - line.height),
+        overhang=max(text - line.height, 0) if formatting.rule == "auto" and not line.box else 0,
         style=formatting.style if formatting.contextual else "",
         marks=(Marks(line.notes),) if line.notes else (),
         names=list(line.names),
