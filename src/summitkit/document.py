@@ -245,6 +245,14 @@ class Furniture:
     label: str = "{label}: "
     """A label as it stands before what it is the label of."""
 
+    def captioned(self, name: str) -> str:
+        """Return what stands before the words of a caption: the number of the table, and what parts the two."""
+        return self.caption.format(label=name, text="")
+
+    def labelled(self, label: str, value: str) -> str:
+        """Return a value under a label, or an empty string without a value."""
+        return self.label.format(label=label) + value if value else ""
+
 
 @frozen(kw_only=True)
 class Document:
@@ -278,6 +286,17 @@ class Document:
     """Words around the content."""
     sections: tuple[Section, ...]
     """The content, the body before the annexes."""
+
+    @property
+    def filed(self) -> tuple[str, str]:
+        """Return reference and version, each under its label; either may be empty."""
+        words = self.furniture
+        return words.labelled(words.reference, self.reference), words.labelled(words.version, self.version)
+
+    @property
+    def draft(self) -> str:
+        """Return the word for a draft if it is one, or an empty string."""
+        return self.furniture.draft if self.is_draft else ""
 
 
 def numbers(document: Document) -> Mapping[str, str]:

@@ -42,18 +42,12 @@ def _head(document: Document, setter: Typesetter) -> Markup:
 
 
 def _header(document: Document, setter: Typesetter) -> Markup:
-    words = document.furniture
-    file = (
-        f"{label}: {value}"
-        for label, value in ((words.reference, document.reference), (words.version, document.version))
-        if value
-    )
     parts = (
         _marking(document, setter),
-        _line(setter, words.draft if document.is_draft else "", "draft"),
+        _line(setter, document.draft, "draft"),
         setter.heading(1, setter.plain(document.title)),
         _line(setter, document.subtitle, "subtitle"),
-        _line(setter, " · ".join(file), "file"),
+        _line(setter, " · ".join(filter(None, document.filed)), "file"),
     )
     return element("header", lines(*parts))
 

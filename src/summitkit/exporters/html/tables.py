@@ -41,7 +41,7 @@ def spectrum_markup(setter: Typesetter, spectrum: Spectrum) -> Markup:
     heads = [element("th", setter.plain(header), scope="col") for header in spectrum.headers]
     heads.append(element("td", element("span", ends, class_="ends"), aria_hidden="true"))
     rows = lines(*(_place(setter, mark, spectrum) for mark in spectrum.marks))
-    points = " · ".join(f"{value:g}: {label}" for value, label in spectrum.anchors)
+    points = " · ".join(setter.furniture.labelled(f"{value:g}", label) for value, label in spectrum.anchors)
     named = element("p", setter.plain(points), class_="remark") if points else NOTHING
     table = _framed(setter, spectrum, joined(heads), rows, "wide")
     return element("figure", lines(table, named))
@@ -49,7 +49,8 @@ def spectrum_markup(setter: Typesetter, spectrum: Spectrum) -> Markup:
 
 def _framed(setter: Typesetter, block: Table | Spectrum, heads: Markup, rows: Markup, classes: str) -> Markup:
     id_, name = anchor(block.key), setter.names[block.key]
-    caption = joined((element("b", setter.plain(f"{name}.")), setter.plain(f" {block.caption}")))
+    label = setter.plain(setter.furniture.captioned(name))
+    caption = joined((element("b", label), setter.plain(block.caption)))
     head, body = element("thead", element("tr", heads)), element("tbody", rows)
     parts = lines(element("caption", caption), head, body)
     table = element("table", parts, aria_describedby=f"{id_}:summary")

@@ -26,7 +26,7 @@ def spectrum_table(setter: Typesetter, spectrum: Spectrum) -> str:
     """Return a scale as a table of who stands where, with its named points below."""
     heads = [setter.plain(header) for header in spectrum.headers]
     rows = ([setter.plain(mark.label), _value(setter, mark)] for mark in spectrum.marks)
-    points = " · ".join(f"{value:g}: {label}" for value, label in spectrum.anchors)
+    points = " · ".join(setter.furniture.labelled(f"{value:g}", label) for value, label in spectrum.anchors)
     table = _rows(heads, [_SIDE, _SIDE], *rows)
     return f"{table}\n\n{setter.plain(points)}" if points else table
 

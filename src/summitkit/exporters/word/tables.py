@@ -62,7 +62,7 @@ def spectrum_markup(setter: Typesetter, spectrum: Spectrum, furniture: Furniture
         caption=spectrum.caption,
         summary=spectrum.summary,
     )
-    points = " · ".join(f"{furniture.label.format(label=f'{value:g}')}{label}" for value, label in spectrum.anchors)
+    points = " · ".join(furniture.labelled(f"{value:g}", label) for value, label in spectrum.anchors)
     named = setter.paragraph(setter.plain(points), "Remark") if points else ""
     return _caption(setter, spectrum, furniture, number) + drawn + _grid(setter, table, width // 2) + named
 
