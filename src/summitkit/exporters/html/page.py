@@ -8,8 +8,6 @@ from summitkit.exporters.html.typesetter import COMMENTS, NOTES, Typesetter, typ
 from summitkit.exporters.legible import anchor
 
 _BACK = Markup("\N{LEFTWARDS ARROW WITH HOOK}")
-# Below so many headings nobody needs a list of them.
-_FEW = 4
 
 
 def page(document: Document) -> tuple[str, list[str]]:
@@ -17,9 +15,8 @@ def page(document: Document) -> tuple[str, list[str]]:
     setter = typesetter(document)
     header = _header(document, setter)
     main = _main(document, setter)
-    contents = NOTHING if any(map(_has_contents, document.sections)) else _contents(document, setter)
     footer = element("footer", lines(_marking(document, setter))) if document.marking else NOTHING
-    body = element("body", lines(header, contents, main, footer))
+    body = element("body", lines(header, main, footer))
     head = _head(document, setter)
     whole = element("html", lines(head, body), lang=document.language, dir=document.direction)
     return f"<!DOCTYPE html>\n{whole}\n", [*setter.characters.report(), *setter.links.report()]
@@ -67,11 +64,9 @@ def _has_contents(section: Section) -> bool:
 
 def _contents(document: Document, setter: Typesetter) -> Markup:
     headed = [section for section in document.sections if section.heading and not _has_contents(section)]
-    if len(headed) < _FEW:
-        return NOTHING
+    own = next((section.heading for section in document.sections if _has_contents(section)), "")
     items = lines(*(_entry(section, setter) for section in headed))
-    heading = next((section.heading for section in document.sections if _has_contents(section)), "")
-    return element("nav", element("ol", items), aria_label=setter.attribute(heading))
+    return element("nav", element("ol", items), aria_label=setter.attribute(own))
 
 
 def _entry(section: Section, setter: Typesetter) -> Markup:
