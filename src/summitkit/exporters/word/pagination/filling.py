@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, groupby
 from typing import NamedTuple
 
 from attrs import define, field
@@ -117,8 +117,8 @@ class Pages:
         if filled is not None:
             self._settle(group, filled)
         elif len(group) > 1:
-            for strip in group:
-                self._place([strip])
+            for part in _parts(group):
+                self._place(part)
         else:
             self._force(group[0])
 
@@ -183,6 +183,16 @@ def _groups(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
         group.append(strip)
     if group:
         yield group
+
+
+def _parts(group: Sequence[Strip]) -> list[list[Strip]]:
+    """Return the parts of a group too high for a page: first rows part from the text above them, then all strips do.
+
+    The rows of a header stand above the row that begins the page in any case.
+    """
+    parts = [list(part) for _, part in groupby(group, lambda strip: strip.is_row)]
+    headed = [strip for strip in group if strip.header] if len(parts) == 1 else []
+    return parts if len(parts) > 1 else [[strip] for strip in headed or group]
 
 
 def _taken(strips: Sequence[Strip], columns: int, height: int) -> int:
