@@ -14,7 +14,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 GREEN = RGBColor(0x1E, 0x4D, 0x2B)
+# Sides of the logo in pixels, and where its ring begins and ends on the way from the middle to the edge.
 LOGO_PIXELS = 64
+RING = (0.6, 0.75)
 
 
 def logo() -> bytes:
@@ -23,7 +25,7 @@ def logo() -> bytes:
     rows = []
     for y in range(LOGO_PIXELS):
         distances = (((x - middle) ** 2 + (y - middle) ** 2) ** 0.5 / middle for x in range(LOGO_PIXELS))
-        pixels = (bytes(GREEN) if far < 0.6 or 0.75 < far <= 1 else b"\xff\xff\xff" for far in distances)
+        pixels = (bytes(GREEN) if far < RING[0] or RING[1] < far <= 1 else b"\xff\xff\xff" for far in distances)
         rows.append(b"\0" + b"".join(pixels))
     header = struct.pack(">IIBBBBB", LOGO_PIXELS, LOGO_PIXELS, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(b"".join(rows))), (b"IEND", b""))

@@ -167,6 +167,14 @@ def test_briefing_is_written(tmp_path: Path) -> None:
     assert [text for text in POSITIONS.values() if text not in words] == []
 
 
+def test_template_is_written(tmp_path: Path) -> None:
+    """`make_template.py` writes a Word file with a letterhead."""
+    target = tmp_path / "ministry.docx"
+    run("make_template.py", str(target))
+
+    assert "Ministry of External Relations" in docx.Document(target).sections[0].header.paragraphs[0].text
+
+
 def test_workbook_is_written(tmp_path: Path) -> None:
     """`make_workbook.py` writes a workbook in which every position stands in a row of its own."""
     target = tmp_path / "positions.xlsx"

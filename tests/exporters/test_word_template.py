@@ -34,9 +34,12 @@ from tests.strategies import summits
 
 import summitkit as sk
 from summitkit.errors import OptionError
+from summitkit.exporters.word.template import open_template
 from summitkit.model import Summit
 
 MARKED = evolve(MINIMAL, marking="RESTRICTED")
+INDENT = '<w:pPr><w:ind w:left="{}"/></w:pPr>'
+RELATED = f'xmlns:r="{docx.oxml.ns.nsmap["r"]}"'
 BULLETS = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
 
 
@@ -146,7 +149,10 @@ def test_id_of_ours_is_left_to_ours(tmp_path: Path) -> None:
 
 def test_own_style_of_the_template_counts(tmp_path: Path) -> None:
     """A template may say how a style of the briefing looks, by its name."""
-    own = '<w:style w:type="paragraph" w:styleId="a1"><w:name w:val="table text"/><w:rPr><w:sz w:val="14"/></w:rPr></w:style></w:styles>'
+    own = (
+        '<w:style w:type="paragraph" w:styleId="a1"><w:name w:val="table text"/>'
+        '<w:rPr><w:sz w:val="14"/></w:rPr></w:style></w:styles>'
+    )
     word = opened(tmp_path, changed(plain(), STYLES, "</w:styles>", own), BILATERAL)
 
     assert word.tables[0].rows[0].cells[1].paragraphs[0].style.font.size == Pt(7)
@@ -163,6 +169,25 @@ def test_missing_style_takes_after_the_template(tmp_path: Path, size: str, expec
     assert added[0].find(f".//{qn('w:color')}").get(qn("w:themeColor")) == "accent1"
     assert added[1].find(f".//{qn('w:sz')}").get(qn("w:val")) == str(expected)
     assert [*added[0].iter(qn("w:rFonts"))] == []
+
+
+def test_table_text_is_not_set_in(tmp_path: Path) -> None:
+    """Where running text is justified and sets in its first lines, what is added for tables and notes does neither."""
+    text = r'\1<w:pPr><w:ind w:firstLine="700"/><w:jc w:val="both"/></w:pPr></w:style>'
+    files = changed(plain(), STYLES, r'(w:styleId="Normal">.*?)</w:style>', text, 1)
+    word = opened(tmp_path, files)
+    added = {key: style(word, key).pPr for key in ("TableText", "FootnoteText", "ListContinue", "TableHeading")}
+
+    assert added["TableText"].ind.get(qn("w:firstLine")) == added["FootnoteText"].ind.get(qn("w:firstLine")) == "0"
+    assert added["TableText"].jc.get(qn("w:val")) == "left"
+    assert added["TableHeading"].ind is None
+
+
+def test_headers_can_be_added_to(tmp_path: Path) -> None:
+    """Whoever puts something on every page is handed the header of each kind of page."""
+    house = open_template(saved(tmp_path, plain(_three_kinds)))
+
+    assert ["".join(text.text for text in each.iter(qn("w:t"))) for each in house.headers()] == ["Ministry", "First"]
 
 
 def test_plain_headings_give_no_colour(tmp_path: Path) -> None:
@@ -268,8 +293,10 @@ def test_marking_is_on_every_kind_of_page(tmp_path: Path) -> None:
     "field",
     [
         '<w:fldSimple w:instr="PAGE"><w:r><w:t>1</w:t></w:r></w:fldSimple>',
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PA</w:instrText></w:r>'
-        '<w:r><w:instrText>GE \\* Arabic </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+        (
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PA</w:instrText></w:r>'
+            '<w:r><w:instrText>GE \\* Arabic </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        ),
     ],
 )
 def test_page_number_of_the_template_is_enough(tmp_path: Path, field: str) -> None:
@@ -409,8 +436,8 @@ def test_lists_of_ours_and_theirs_do_not_mix(tmp_path: Path) -> None:
 
 def _level(depth: int, text: str, left: int = 500, more: str = "") -> str:
     return (
-        f'<w:lvl w:ilvl="{depth}" w15:odd="1" xmlns:w15="urn:w15"><w:numFmt w:val="bullet"/><w:pStyle w:val="ListBullet"/>'
-        f'<w:lvlText w:val="{text}"/>{more or f"<w:pPr><w:ind w:left={chr(34)}{left}{chr(34)}/></w:pPr>"}</w:lvl>'
+        f'<w:lvl w:ilvl="{depth}" w15:odd="1" xmlns:w15="urn:w15"><w:numFmt w:val="bullet"/>'
+        f'<w:pStyle w:val="ListBullet"/><w:lvlText w:val="{text}"/>{more or INDENT.format(left)}</w:lvl>'
     )
 
 
@@ -511,10 +538,10 @@ def test_template_without_lists_is_enough(tmp_path: Path) -> None:
 def test_settings_that_matter_are_taken(tmp_path: Path) -> None:
     """Tab stops, hyphenation and colours by theme are the template's; protection and merging stay behind."""
     harmful = (
-        '<w:attachedTemplate r:id="rId9" xmlns:r="{0}"/><w:mailMerge/><w:trackRevisions/>'
+        f'<w:attachedTemplate r:id="rId9" {RELATED}/><w:mailMerge/><w:trackRevisions/>'
         '<w:documentProtection w:edit="readOnly" w:enforcement="1"/><w:defaultTabStop w:val="300"/>'
         '<w:autoHyphenation/><w:updateFields/><w:rsids><w:rsid w:val="00112233"/></w:rsids>'
-    ).format(docx.oxml.ns.nsmap["r"])
+    )
     files = changed(plain(), SETTINGS, r"<w:defaultTabStop[^>]*/>", harmful)
     text = parts(exported(tmp_path, files))[SETTINGS].decode()
     tags = re.findall(r"<w:(\w+)", text)
@@ -543,8 +570,11 @@ def test_pictures_and_links_of_headers_are_kept(tmp_path: Path) -> None:
         ("l", "hyperlink", "https://example.org/ü"),
     )
     files = {**header(blip + link, *related), "word/media/a.png": picture()}
-    bullet = "<w:numPicBullet w:numPicBulletId='0'><w:pict><v:imagedata xmlns:v='urn:schemas-microsoft-com:vml' r:id='b' xmlns:r='{}'/></w:pict></w:numPicBullet>"
-    files = changed(files, NUMBERING, r"(<w:abstractNum )", bullet.format(docx.oxml.ns.nsmap["r"]) + r"\1", 1)
+    bullet = (
+        '<w:numPicBullet w:numPicBulletId="0"><w:pict><v:imagedata xmlns:v="urn:schemas-microsoft-com:vml" '
+        f'r:id="b" {RELATED}/></w:pict></w:numPicBullet>'
+    )
+    files = changed(files, NUMBERING, r"(<w:abstractNum )", bullet + r"\1", 1)
     files["word/_rels/numbering.xml.rels"] = rels(("b", "image", "media/a.png"))
     package = parts(exported(tmp_path, files))
     related_now = package["word/_rels/header1.xml.rels"].decode()
@@ -557,8 +587,8 @@ def test_pictures_and_links_of_headers_are_kept(tmp_path: Path) -> None:
 
 def test_fonts_in_the_file_are_kept(tmp_path: Path) -> None:
     """A font that the template carries goes with the briefing; one that it only names outside does not."""
-    font = f'<w:font w:name="House"><w:embedRegular r:id="f" xmlns:r="{docx.oxml.ns.nsmap["r"]}"/><w:embedBold r:id="x" xmlns:r="{docx.oxml.ns.nsmap["r"]}"/></w:font></w:fonts>'
-    files = changed(plain(), "word/fontTable.xml", "</w:fonts>", font)
+    font = f'<w:font w:name="House"><w:embedRegular r:id="f" {RELATED}/><w:embedBold r:id="x" {RELATED}/></w:font>'
+    files = changed(plain(), "word/fontTable.xml", "</w:fonts>", f"{font}</w:fonts>")
     files["word/fonts/font1.odttf"] = b"garbled"
     files["word/_rels/fontTable.xml.rels"] = rels(("f", "font", "fonts/font1.odttf"), ("x", "font", "file:///c:/x.ttf"))
     files = changed(files, TYPES, "</Types>", '<Default Extension="odttf" ContentType="x/y"/></Types>')

@@ -1,6 +1,6 @@
 """A briefing as a Word document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -30,6 +30,7 @@ from summitkit.exporters.word.package import (
 )
 from summitkit.exporters.word.pages import lay_out, set_page_count, widths
 from summitkit.exporters.word.pagination import Pagination, pages_of
+from summitkit.exporters.word.pagination.sample import notes_in, sampled
 from summitkit.exporters.word.saving import filled, places, save
 from summitkit.exporters.word.template import House, open_template
 from summitkit.exporters.word.typesetter import Typesetter
@@ -82,10 +83,9 @@ def write(document: Document, out: IO[bytes], house: House | None = None) -> Ite
         set_language(word, document.language)
         house.lay_out(document, orientations, setter)
     set_properties(word, document)
-    footnotes = "".join(setter.footnotes)
-    pages = _pages(word, filled(word.part, with_pages(texts)), filled(notes, [footnotes]))
+    pages = _pages(word, notes, [sampled(text) for text in with_pages(texts)], setter.footnotes)
     set_page_count(word, pages.count)
-    save(word.part.package, {word.part: with_pages(texts, pages.numbers), notes: [footnotes]}, out)
+    save(word.part.package, {word.part: with_pages(texts, pages.numbers), notes: ["".join(setter.footnotes)]}, out)
     yield from () if house is None else house.notes
     yield from _losses(document, setter)
 
@@ -104,12 +104,13 @@ def _setter(document: Document, body: Part, notes: Part, *, lists: int) -> Types
     )
 
 
-def _pages(word: WordDocument, body: bytes, notes: bytes) -> Pagination:
+def _pages(word: WordDocument, notes: Part, texts: Sequence[str], footnotes: Sequence[str]) -> Pagination:
+    marked = "".join(footnotes[number - 1] for number in sorted(notes_in(texts)))
     parts = {name: each.target_part.element for name, each in word.part.rels.items() if each.reltype in _FURNITURE}
     return pages_of(
-        parse_xml(body).body,
+        parse_xml(filled(word.part, texts)).body,
         word.styles.element,
-        footnotes=parse_xml(notes),
+        footnotes=parse_xml(filled(notes, [marked])),
         numbering=word.part.numbering_part.element,
         parts=parts,
     )

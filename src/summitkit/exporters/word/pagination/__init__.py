@@ -5,9 +5,9 @@ stand there from the start, this package lays the document out: it reads sizes, 
 finished markup, measures text with the widths of Liberation Sans, which are those of Arial, and breaks lines and pages
 as LibreOffice Writer 7.4 was seen to. The machine's fonts, clock and language play no part.
 
-What is simplified: other fonts are wider or narrower than Arial as a whole; of a table of more than 1,200 cells some 360
-are measured, and each row of them stands for those that follow it; footnotes in sections of several columns take no
-room; a cell that is merged with others below it is as high as its neighbours; text flows around nothing.
+What is simplified: other fonts are wider or narrower than Arial as a whole; of a large table a sample of the rows is
+measured (`sample`); footnotes in sections of several columns take no room; a cell that is merged with others below it
+is as high as its neighbours; text flows around nothing.
 """
 
 from collections.abc import Mapping

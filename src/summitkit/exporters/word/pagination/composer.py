@@ -1,22 +1,17 @@
 """Paragraphs and tables of a body, a cell, a note or a header as strips below one another."""
 
 from collections.abc import Hashable, Iterable, Iterator
+from itertools import repeat
 
 from attrs import define, field
 
 from summitkit.exporters.word.pagination.formats import Formats
 from summitkit.exporters.word.pagination.lines import Reader
 from summitkit.exporters.word.pagination.properties import Element, Properties, W, flat, likeness, number
+from summitkit.exporters.word.pagination.sample import REPEATS
 from summitkit.exporters.word.pagination.strips import Strip, blocks, paragraph_strips
-from summitkit.exporters.word.pagination.tables import Cell, Row, TableFormat, alike, row_of, table_strips
+from summitkit.exporters.word.pagination.tables import Cell, Row, TableFormat, row_of, table_strips
 
-# Cells of a table that are all measured; of a larger table a sample is, and each row of it stands for the next ones.
-_MEASURED_CELLS = 1200
-_SAMPLE = 360
-# Spreads a sample evenly, whatever repeats itself from row to row.
-_GOLDEN_RATIO = 0.618034
-# Rows that are measured in any case, since headers stand there.
-_FIRST_ROWS = 5
 # Tables within tables that are looked into.
 _DEPTH = 20
 _PARAGRAPH, _TABLE, _BOOKMARK = f"{W}p", f"{W}tbl", f"{W}bookmarkStart"
@@ -61,17 +56,10 @@ class Composer:
         return table_strips(rows, formatting) if rows else []
 
     def _rows(self, table: Element, formatting: TableFormat) -> Iterator[Row]:
-        rows = [each for each in blocks(table) if each.tag == f"{W}tr"]
-        cells = len(rows) * len(formatting.columns)
-        share = 1.0 if cells <= _MEASURED_CELLS else _SAMPLE / cells
-        is_marked = share < 1 and next(table.iter(_BOOKMARK), None) is not None
-        for index, row in enumerate(rows):
-            if index < _FIRST_ROWS or index * _GOLDEN_RATIO % 1 < share:
-                measured = self._row(row, formatting)
-                yield measured
-            else:
-                names = row.iter(_BOOKMARK) if is_marked else ()
-                yield alike(measured, [each.get(f"{W}name", "") for each in names])
+        for row in (each for each in blocks(table) if each.tag == f"{W}tr"):
+            measured = self._row(row, formatting)
+            yield measured
+            yield from repeat(measured, int(row.get(REPEATS, "1")) - 1)
 
     def _table_format(self, table: Element, width: int) -> TableFormat:
         own = flat(table.find(f"{W}tblPr"), "tblPr.")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from summitkit.exporters.word.pagination.properties import Properties, border, is_on, number
 from summitkit.exporters.word.pagination.strips import Marks, Strip, gap, stack
@@ -98,14 +98,6 @@ def row_of(properties: Properties, cells: Sequence[Cell], rule: int, *, keeps_ne
             part.marks += tuple(Marks(each.notes, each.ahead + ahead) for each in strip.marks)
         reached = max(reached, cell.height)
     return Row(strips=strips, is_header=is_header)
-
-
-def alike(row: Row, names: list[str]) -> Row:
-    """Return a row as high as another, with bookmarks of its own."""
-    if not names:
-        return row
-    first, *rest = row.strips
-    return evolve(row, strips=[evolve(first, names=names), *rest])
 
 
 def table_strips(rows: Sequence[Row], table: TableFormat) -> list[Strip]:

@@ -28,7 +28,7 @@ from summitkit.exporters.word.typesetter import Typesetter
 
 @frozen(kw_only=True)
 class House:
-    """A template that is ready for a briefing."""
+    """A template that is ready for one briefing, which is written into its document."""
 
     word: WordDocument
     """An empty document with its styles, lists, settings, and one section with its headers and footers."""

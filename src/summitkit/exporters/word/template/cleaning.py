@@ -1,5 +1,7 @@
 """Headers, footers and lists of a template, without what has no business in a briefing or reaches out of the file."""
 
+from collections import Counter
+
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
@@ -7,6 +9,7 @@ from lxml import etree
 from summitkit.errors import UnreadableInput
 from summitkit.exporters.word.template.fields import clean_fields
 from summitkit.exporters.word.template.parts import Attachments, Source
+from summitkit.packages.markup import Malformed
 
 _W = qn("w:p").removesuffix("p")
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -39,7 +42,11 @@ def clean(root: BaseOxmlElement, attachments: Attachments, source: Source, part:
     """
     _require_settled(root, source, part)
     drop_marks(root)
-    for name in clean_fields(root):
+    try:
+        fields = Counter(clean_fields(root))
+    except Malformed as error:
+        raise source.package.malformed(part, error) from error
+    for name in fields:
         source.notes.append(f"kept only the text of a field of {part} that fetches from elsewhere: {name:.40}")
     _drop_addresses(root)
     if _drop_lost(root, attachments):

@@ -6,6 +6,8 @@ from attrs import define, field
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from summitkit.packages.markup import Malformed
+
 # ECMA-376 part 1, section 17.16.5: fields that ask nothing outside of the document, nor of parts that are not taken.
 _KEPT = frozenset(
     [
@@ -13,6 +15,8 @@ _KEPT = frozenset(
         *("DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE", "FILENAME", "IF", "=", "SYMBOL", "EQ"),
     ]
 )
+# Word's own building blocks nest three deep.
+MOST_NESTED = 64
 
 
 @define(eq=False)
@@ -26,7 +30,11 @@ class _Field:
 
 
 def clean_fields(root: BaseOxmlElement) -> Iterator[str]:
-    """Leave nothing but the text of fields that fetch from elsewhere; yield the name of each."""
+    """Leave nothing but the text of fields that fetch from elsewhere; yield the name of each.
+
+    Raises:
+        Malformed: They nest deeper than any that Word writes.
+    """
     for simple in [*root.iter(qn("w:fldSimple"))]:
         name = _name(simple.get(qn("w:instr"), ""))
         if name not in _KEPT:
@@ -54,6 +62,8 @@ def _fields(root: BaseOxmlElement) -> Iterator[_Field]:
         kind = element.get(qn("w:fldCharType"))
         if kind == "begin":
             opened.append(_Field())
+        if len(opened) > MOST_NESTED:
+            raise Malformed(f"its fields nest more than {MOST_NESTED} deep")
         _note(opened, element)
         if kind == "end" and opened:
             yield opened.pop()
@@ -65,10 +75,11 @@ def _fields(root: BaseOxmlElement) -> Iterator[_Field]:
 def _note(opened: list[_Field], element: BaseOxmlElement) -> None:
     """Note an element with each field that it is no result of."""
     for each in opened:
-        if each is opened[-1] and element.tag == qn("w:instrText"):
+        is_innermost, is_mark = each is opened[-1], element.tag == qn("w:fldChar")
+        # Word reads the code of a field from whatever text stands there, not from `w:instrText` alone.
+        if is_innermost and not is_mark and not each.has_result:
             each.code += element.text or ""
-        is_own_mark = each is opened[-1] and element.tag == qn("w:fldChar")
-        if is_own_mark or not each.has_result:
+        if (is_innermost and is_mark) or not each.has_result:
             each.inside.append(element)
 
 

@@ -96,8 +96,7 @@ def _imitate(definition: BaseOxmlElement, theirs: Lists, name: str) -> None:
 def _move_down(level: BaseOxmlElement, depth: int, indent: BaseOxmlElement | None) -> None:
     """Make the first level of a list a deeper one, set in as its style has it."""
     level.set(qn("w:ilvl"), str(depth))
-    text = level.find(qn("w:lvlText"))
-    if text is not None:
+    for text in level.findall(qn("w:lvlText")):
         text.set(qn("w:val"), _id(text, "w:val").replace("%1", f"%{depth + 1}"))
     if indent is not None:
         _indent(level, deepcopy(indent))

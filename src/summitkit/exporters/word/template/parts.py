@@ -17,8 +17,11 @@ from summitkit.packages.kinds import DOCUMENT
 from summitkit.packages.markup import Malformed, parse
 from summitkit.reader import read_input
 
-# Styles of Word's own templates take half a megabyte and 15,000 elements, a report of 500 pages twenty megabytes.
-MOST_BYTES, MOST_ELEMENTS = 64 * 1024**2, 2_000_000
+# Styles of Word's own templates take half a megabyte and 15,000 elements, a report of 500 pages thirty times as much:
+# the most for all parts that are read, and for one of them.
+MOST_BYTES, MOST_ELEMENTS = 128 * 1024**2, 1_000_000
+# How many of many addresses a note names.
+_NAMED = 3
 # How pictures begin that Word shows: PNG, JPEG, GIF, BMP, TIFF, EMF (MS-EMF 2.3.4.2), WMF (MS-WMF 2.3.2.3 and 2.3.2.2).
 _PICTURES = (
     (b"\x89PNG\r\n\x1a\n", "png", "image/png"),
@@ -80,13 +83,14 @@ class Source:
         """Return the content of a part.
 
         Raises:
-            UnreadableInput: It is missing, damaged or too large.
+            UnreadableInput: It is missing or damaged, or too large with what was read before.
         """
         found = bytearray()
         for chunk in self.package.chunks(part):
             found += chunk
-            if len(found) > MOST_BYTES:
-                raise self.package.unreadable(f"the part {part!r} has more than {MOST_BYTES // 1024**2} MiB")
+            if self.package.inflated > MOST_BYTES:
+                most = f"{MOST_BYTES // 1024**2} MiB"
+                raise self.package.unreadable(f"what a briefing takes, as far as {part!r}, has more than {most}")
         return bytes(found)
 
     def root(self, part: str, *tags: str) -> BaseOxmlElement:
@@ -125,9 +129,10 @@ class Source:
         links = {each.id: link_target(each.target) for each in related if each.kind == "hyperlink" and each.external}
         inside = [each for each in related if each.kind in ("image", "font") and not each.external]
         found = {each.id: self._media(each) for each in inside}
-        for each in related:
-            if each.external and not links.get(each.id):
-                self.notes.append(f"left out what {part} refers to outside of the file: {each.target!r:.200}")
+        lost = [f"{each.target!r:.200}" for each in related if each.external and not links.get(each.id)]
+        if lost:
+            named = ", ".join(lost[:_NAMED]) + (f" and {len(lost) - _NAMED:,} more" if len(lost) > _NAMED else "")
+            self.notes.append(f"left out what {part} refers to outside of the file: {named}")
         return Attachments(
             media={key: media for key, media in found.items() if media},
             links={key: link for key, link in links.items() if link},

@@ -7,6 +7,7 @@ from attrs import define, field
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
 
 from summitkit.errors import OptionError
 from summitkit.exporters.word.template.cleaning import remove
@@ -23,7 +24,8 @@ _SIZES = tuple(map(qn, ("w:sz", "w:szCs")))
 _OUR_SIZE, _USUAL_SIZE = 20, 20
 # Our colour of headings and rules, which becomes the template's, and those that stay since they tell something.
 _ACCENT, _TELLING = "1F3A5F", ("Alert", "Hyperlink")
-_HEADED_ROW, _GREY = "E8EDF3", "F2F2F2"
+# What goes with our colour of headings, and what goes with any.
+_SHADES = {"E8EDF3": "F2F2F2"}
 _THEMED = ("themeColor", "themeShade", "themeTint")
 # The namespace of WordprocessingML, for paths.
 W = {"w": qn("w:p")[1:-2]}
@@ -36,27 +38,32 @@ class Styles:
     root: BaseOxmlElement
     by_id: dict[str, BaseOxmlElement] = field(init=False)
     """Each style by its id; of two with one id the first."""
+    _by_name: dict[tuple[str, str], str] = field(init=False)
+    _defaults: dict[str, str] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         """Look the styles up."""
-        self.by_id = {}
+        self.by_id, self._by_name, self._defaults = {}, {}, {}
         for style in self.root.findall(qn("w:style")):
             if (key := style.get(qn("w:styleId"), "")) in self.by_id or not key:
                 remove(style)
             self.by_id.setdefault(key, style)
         self.by_id.pop("", None)
+        for key, style in self.by_id.items():
+            for name in _names(style):
+                self._by_name.setdefault((_kind(style), name.casefold()), key)
+            if _is_default(style):
+                self._defaults.setdefault(_kind(style), key)
 
     def like(self, style: BaseOxmlElement) -> BaseOxmlElement | None:
         """Return the style that another file's style is here: the default one, or one of its name or an alias."""
-        same = [each for each in self.by_id.values() if _kind(each) == _kind(style)]
-        defaults = [each for each in same if _is_default(each)] if _is_default(style) else []
-        wanted = _names(style)[0].casefold()
-        return next(iter((*defaults, *(each for each in same if wanted in map(str.casefold, _names(each))))), None)
+        named = self._by_name.get((_kind(style), _names(style)[0].casefold()), "")
+        default = self._defaults.get(_kind(style), "") if _is_default(style) else ""
+        return self.by_id.get(default or named)
 
     def named(self, name: str) -> str:
-        """Return the id of the style of a name; empty where there is none."""
-        wanted = name.casefold()
-        return next((key for key, each in self.by_id.items() if wanted in map(str.casefold, _names(each))), "")
+        """Return the id of the style of paragraphs of a name; empty where there is none."""
+        return self._by_name.get(("paragraph", name.casefold()), "")
 
     def chain(self, key: str) -> Iterator[BaseOxmlElement]:
         """Yield a style and those that it is based on, the nearest first."""
@@ -117,6 +124,7 @@ def complete(styles: Styles, ours: Styles) -> None:
         if key not in styles.by_id:
             own = deepcopy(style)
             _take_after(own, scale, accent)
+            _set_straight(own, styles)
             if _names(own)[0].casefold() in taken:
                 own.find(qn("w:name")).set(qn("w:val"), f"{_names(own)[0]} (briefing)")
             styles.root.append(own)
@@ -125,13 +133,11 @@ def complete(styles: Styles, ours: Styles) -> None:
 
 def _take_after(style: BaseOxmlElement, scale: float, accent: BaseOxmlElement | None) -> None:
     """Let a style of ours follow the fonts, the size of text and the colour of headings of a template."""
-    for font in [*style.iter(*_FONTS)]:
-        remove(font)
+    etree.strip_elements(style, *_FONTS, with_tail=False)
     for size in style.iter(*_SIZES):
         size.set(qn("w:val"), str(max(2, round(int(size.get(qn("w:val"))) * scale))))
     for shade in style.iter(qn("w:shd")):
-        if shade.get(qn("w:fill")) == _HEADED_ROW:
-            shade.set(qn("w:fill"), _GREY)
+        shade.set(qn("w:fill"), _SHADES.get(shade.get(qn("w:fill")), shade.get(qn("w:fill"))))
     for colour in [*style.iter(qn("w:color"))]:
         if colour.get(qn("w:val")) == _ACCENT and accent is not None:
             _colour(colour, "w:val", accent)
@@ -140,6 +146,18 @@ def _take_after(style: BaseOxmlElement, scale: float, accent: BaseOxmlElement | 
     for line in style.iter():
         if line.get(qn("w:color")) == _ACCENT:
             _colour(line, "w:color", accent)
+
+
+def _set_straight(style: BaseOxmlElement, styles: Styles) -> None:
+    """Let a style of ours begin its lines at the margin where running text is set in, or set in its first lines."""
+    if _value(style, "w:basedOn") != "Normal":
+        return
+    properties = style.get_or_add_pPr()
+    if styles.first("Normal", "w:pPr/w:ind") is not None and properties.ind is None:
+        for name in ("left", "leftChars", "firstLine", "firstLineChars"):
+            properties.get_or_add_ind().set(qn(f"w:{name}"), "0")
+    if styles.first("Normal", "w:pPr/w:jc") is not None:
+        properties.get_or_add_jc().set(qn("w:val"), "left")
 
 
 def _colour(element: BaseOxmlElement, attribute: str, accent: BaseOxmlElement | None) -> None:
