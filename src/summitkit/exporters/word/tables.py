@@ -121,9 +121,9 @@ def _grid(setter: Typesetter, table: Table, width: int) -> str:
     ]
     header = row_markup("".join(map(cell_markup, heads, widths)), "<w:tblHeader/>")
     # A heading keeps its row on the page of the next one.
-    labels = ["TableHeading" if _is_short(table) else "TableLabel"] * (len(table.rows) - 1)
-    looks = [_looks(table.columns, label) for label in (*labels, "TableLabel")]
-    rows = "".join(_content_row(setter, row, widths, look) for row, look in zip(table.rows, looks, strict=False))
+    inner = _looks(table.columns, "TableHeading" if _is_short(table) else "TableLabel")
+    rows = "".join(_content_row(setter, row, widths, inner) for row in table.rows[:-1])
+    rows += "".join(_content_row(setter, row, widths, _looks(table.columns, "TableLabel")) for row in table.rows[-1:])
     properties = _HEADED_BY_ROW + _alternative(setter, table.caption, table.summary)
     return table_around(setter, header + rows, "BriefingTable", widths, properties)
 

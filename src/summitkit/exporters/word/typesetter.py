@@ -25,6 +25,8 @@ _STYLES = {
     "alert": '<w:rStyle w:val="Alert"/>',
 }
 _LINK_STYLE = '<w:rStyle w:val="Hyperlink"/>'
+# Longest text that is kept once it is set, for it may well be a label: "Supports · attributed".
+_LABEL = 40
 _BRACES = re.compile(r"\{(\w+)\}")
 _NOTE_STYLE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
@@ -75,6 +77,7 @@ class Typesetter:
     _anchors: dict[str, int] = field(factory=dict)
     _links: dict[Part, dict[str, str]] = field(factory=dict)
     _bookmarks: int = 0
+    _labels: dict[tuple[str, str, str], str] = field(factory=dict)
 
     def inlines(self, content: Inlines) -> str:
         """Return the markup of running text."""
@@ -131,18 +134,29 @@ class Typesetter:
     def _inline(self, inline: Inline) -> str:
         if isinstance(inline, Text):
             markup = self._text(inline, self.body)
-            return self.margin.around(inline.pointer, markup, self.plain) if inline.pointer else markup
+            return self.margin.around(inline.pointer, markup, self.plain) if inline.pointer and markup else markup
         return self._note(inline) if isinstance(inline, Note) else self._reference(inline)
 
     def _text(self, text: Text, part: Part) -> str:
         if not text.text:
             return ""
-        target = self._target(text.link)
-        style = _LINK_STYLE if target else _STYLES[text.emphasis]
-        run = self._run(self.characters.legible(text.text), style, self._language(text))
+        target = self._target(text.link) if text.link else ""
         if not target:
-            return run
+            return self._worded(text)
+        run = self._run(self.characters.legible(text.text), _LINK_STYLE, self._language(text))
         return f'<w:hyperlink r:id="{self._related(part, target)}" w:history="1">{run}</w:hyperlink>'
+
+    def _worded(self, text: Text) -> str:
+        """Return words that lead nowhere; labels, which stand in every other cell, are set once."""
+        key = text.text, text.emphasis, text.language
+        known = self._labels.get(key)
+        if known is not None:
+            return known
+        legible = self.characters.legible(text.text)
+        run = self._run(legible, _STYLES[text.emphasis], self._language(text))
+        if len(legible) <= _LABEL and legible == text.text:
+            self._labels[key] = run
+        return run
 
     def _related(self, part: Part, target: str) -> str:
         # `relate_to` looks through all relationships each time: 5,000 links took it thirteen seconds.
@@ -162,8 +176,8 @@ class Typesetter:
         return "" if text.language in ("", self.language) else lang_markup(text.language)
 
     def _target(self, link: str) -> str:
-        target = link_target(link) if link else ""
-        if link and not target:
+        target = link_target(link)
+        if not target:
             self.dropped_links.add(link)
         return target
 
