@@ -20,7 +20,7 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
-from summitkit.inlines import Direction, Inlines, Note
+from summitkit.inlines import Direction, Inlines, Note, Text
 
 Orientation = Literal["portrait", "landscape"]
 PageSize = Literal["A4", "Letter"]
@@ -173,6 +173,17 @@ class Spectrum:
     """Who stands where."""
     headers: tuple[str, str]
     """What heads the marks' labels and values where they stand in a table."""
+    decimal: str = "."
+    """Decimal sign of its numbers."""
+
+    def number(self, value: float) -> str:
+        """Return a number of the scale as it is written."""
+        return f"{value:g}".replace(".", self.decimal)
+
+    def place(self, mark: Mark) -> Inlines:
+        """Return where a mark stands: its value, what its source allows, and what that rests on."""
+        span = f" ({self.number(mark.span[0])}\N{EN DASH}{self.number(mark.span[1])})" if mark.span else ""
+        return (Text(f"{self.number(mark.value)}{span}"), *((mark.note,) if mark.note else ()))
 
 
 @frozen(kw_only=True)
