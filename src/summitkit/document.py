@@ -20,7 +20,7 @@ from typing import Literal, TypeAlias
 
 from attrs import field, frozen
 
-from summitkit.inlines import Direction, Inlines, Note
+from summitkit.inlines import Direction, Inlines, Note, Text
 
 Orientation = Literal["portrait", "landscape"]
 PageSize = Literal["A4", "Letter"]
@@ -173,6 +173,17 @@ class Spectrum:
     """Who stands where."""
     headers: tuple[str, str]
     """What heads the marks' labels and values where they stand in a table."""
+    decimal: str = "."
+    """Decimal sign of its numbers."""
+
+    def number(self, value: float) -> str:
+        """Return a number of the scale as it is written."""
+        return f"{value:g}".replace(".", self.decimal)
+
+    def place(self, mark: Mark) -> Inlines:
+        """Return where a mark stands: its value, what its source allows, and what that rests on."""
+        span = f" ({self.number(mark.span[0])}\N{EN DASH}{self.number(mark.span[1])})" if mark.span else ""
+        return (Text(f"{self.number(mark.value)}{span}"), *((mark.note,) if mark.note else ()))
 
 
 @frozen(kw_only=True)
@@ -245,6 +256,14 @@ class Furniture:
     label: str = "{label}: "
     """A label as it stands before what it is the label of."""
 
+    def captioned(self, name: str) -> str:
+        """Return what stands before the words of a caption: the number of the table, and what parts the two."""
+        return self.caption.format(label=name, text="")
+
+    def labelled(self, label: str, value: str) -> str:
+        """Return a value under a label, or an empty string without a value."""
+        return self.label.format(label=label) + value if value else ""
+
 
 @frozen(kw_only=True)
 class Document:
@@ -278,6 +297,17 @@ class Document:
     """Words around the content."""
     sections: tuple[Section, ...]
     """The content, the body before the annexes."""
+
+    @property
+    def filed(self) -> tuple[str, str]:
+        """Return reference and version, each under its label; either may be empty."""
+        words = self.furniture
+        return words.labelled(words.reference, self.reference), words.labelled(words.version, self.version)
+
+    @property
+    def draft(self) -> str:
+        """Return the word for a draft if it is one, or an empty string."""
+        return self.furniture.draft if self.is_draft else ""
 
 
 def numbers(document: Document) -> Mapping[str, str]:

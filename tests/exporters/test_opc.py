@@ -7,53 +7,7 @@ from datetime import datetime
 import pytest
 
 from summitkit.errors import ExportError
-from summitkit.exporters.opc import Package, canonicalise, made_on
-
-PARTS = {"xl/b.xml": "b", "xl/a.xml": "a", "_rels/.rels": "r", "[Content_Types].xml": "c"}
-
-
-def package(parts: dict[str, str], year: int) -> io.BytesIO:
-    """Return a package whose parts stand in the order given and are dated in `year`."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        for name, content in parts.items():
-            archive.writestr(zipfile.ZipInfo(name, (year, 1, 2, 3, 4, 6)), content)
-    return file
-
-
-def canonical(parts: dict[str, str], year: int = 2025) -> io.BytesIO:
-    out = io.BytesIO()
-    canonicalise(package(parts, year), out)
-    return out
-
-
-def test_parts_stand_in_fixed_order() -> None:
-    """Content types come first, then the package's relationships, then all other parts by name."""
-    with zipfile.ZipFile(canonical(PARTS)) as archive:
-        names = archive.namelist()
-
-    assert names == ["[Content_Types].xml", "_rels/.rels", "xl/a.xml", "xl/b.xml"]
-
-
-def test_parts_keep_their_content() -> None:
-    """Every part holds what it held before."""
-    with zipfile.ZipFile(canonical(PARTS)) as archive:
-        content = {name: archive.read(name).decode() for name in archive.namelist()}
-
-    assert content == PARTS
-
-
-def test_same_parts_make_same_bytes() -> None:
-    """Neither the order nor the time of the parts leaves a trace."""
-    turned = dict(reversed(PARTS.items()))
-
-    assert canonical(PARTS, 2024).getvalue() == canonical(turned, 2026).getvalue()
-
-
-def test_two_parts_of_one_name_are_refused() -> None:
-    """Names that differ only in case are one name in a package, and readers refuse such a file."""
-    with pytest.raises(ExportError, match="two parts of one name"):
-        canonical({"xl/a.xml": "1", "xl/A.xml": "2"})
+from summitkit.exporters.opc import Package, made_on
 
 
 def test_part_is_written_once() -> None:

@@ -236,6 +236,16 @@ def test_web_address_is_a_link() -> None:
     assert _footnotes(package)["1"] == "Web, line 1, https://example.org/\u00fc?b=c&d"
 
 
+def test_links_to_one_address_share_a_relationship() -> None:
+    """Two sources of one address are two links in the text, and one entry in its list of targets."""
+    url = "https://example.org/a"
+    package = word_bytes(evolve(MINIMAL, sources=tuple(Source(id=each, title=each, url=url) for each in "ab")))
+    relationships = trees_of(package)["word/_rels/document.xml.rels"]
+
+    assert [each.get("Target") for each in relationships if each.get("TargetMode") == "External"] == [url]
+    assert parts_of(package)["word/document.xml"].count(b"<w:hyperlink r:id=") == 2
+
+
 def test_broken_link_stays_text_and_is_reported() -> None:
     """An address that is none keeps its words, loses its link, and the report says so."""
     context = ExportContext(profiles={"default": DEFAULT})

@@ -34,7 +34,6 @@ from tests.strategies import summits
 
 import summitkit as sk
 from summitkit.errors import OptionError
-from summitkit.exporters.word.template import open_template
 from summitkit.model import Summit
 
 MARKED = evolve(MINIMAL, marking="RESTRICTED")
@@ -181,13 +180,6 @@ def test_table_text_is_not_set_in(tmp_path: Path) -> None:
     assert added["TableText"].ind.get(qn("w:firstLine")) == added["FootnoteText"].ind.get(qn("w:firstLine")) == "0"
     assert added["TableText"].jc.get(qn("w:val")) == "left"
     assert added["TableHeading"].ind is None
-
-
-def test_headers_can_be_added_to(tmp_path: Path) -> None:
-    """Whoever puts something on every page is handed the header of each kind of page."""
-    house = open_template(saved(tmp_path, plain(_three_kinds)))
-
-    assert ["".join(text.text for text in each.iter(qn("w:t"))) for each in house.headers()] == ["Ministry", "First"]
 
 
 def test_plain_headings_give_no_colour(tmp_path: Path) -> None:

@@ -67,7 +67,12 @@ class Labels:
         >>> labels_in("en").number(0.5), labels_in("fr").number(0.5)
         ('0.5', '0,5')
         """
-        return f"{value:g}".replace(".", get_decimal_symbol(self.locale))
+        return f"{value:g}".replace(".", self.decimal)
+
+    @property
+    def decimal(self) -> str:
+        """Return the decimal sign of the language."""
+        return str(get_decimal_symbol(self.locale))
 
     def cover(self, language: str) -> bool:
         """Tell whether these are the labels for text in a language, whatever its region.

@@ -13,10 +13,8 @@ from summitkit.model.dates import bounds
 
 # The earliest date that a ZIP entry can carry; no clock is asked.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-_FIRST = ("[Content_Types].xml", "_rels/.rels")
-_LEVEL = 6
 # Rows of a worksheet are much alike: level 3 makes them a tenth larger than level 6 in a third of the time.
-_BULK_LEVEL = 3
+_LEVEL = 3
 _TWICE = "the package would hold two parts of one name"
 
 
@@ -29,7 +27,7 @@ class Package:
 
     def __init__(self, out: IO[bytes]) -> None:
         """Begin a package in `out`."""
-        self._archive = zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_BULK_LEVEL)
+        self._archive = zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL)
         self._names: set[str] = set()
 
     def __enter__(self) -> Self:
@@ -65,30 +63,6 @@ class Package:
     def namelist(self) -> list[str]:
         """Return the names of the parts that were written."""
         return self._archive.namelist()
-
-
-def canonicalise(package: IO[bytes], out: IO[bytes]) -> None:
-    """Copy an Office package to `out` with its parts in a fixed order and without any trace of time or machine.
-
-    The content-types part comes first, then the package relationships, then the other parts by name: the order in
-    which ECMA-376 part 2 lets a reader stream them.
-
-    Raises:
-        ExportError: Two parts have one name (case ignored, as ECMA-376 part 2 compares them), which readers refuse.
-    """
-    with zipfile.ZipFile(package) as old, zipfile.ZipFile(out, "w") as new:
-        names = sorted(old.namelist(), key=_rank)
-        if len({name.lower() for name in names}) < len(names):
-            raise ExportError(_TWICE)
-        for name in names:
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system = 0
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(entry, old.read(name), compresslevel=_LEVEL)
-
-
-def _rank(name: str) -> tuple[int, str]:
-    return (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)
 
 
 def made_on(*dates: str) -> datetime:

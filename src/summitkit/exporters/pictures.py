@@ -5,7 +5,7 @@ Every party has a marker of the same form with its name and value beside it, so 
 
 import textwrap
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, count, islice, product
 from string import ascii_uppercase
 
@@ -72,7 +72,7 @@ def _picture(canvas: Canvas, keys: tuple[str, ...] = ()) -> Picture:
 def _drawn(spectrum: Spectrum, names: Sequence[str], canvas: Canvas) -> Canvas:
     points = _points(spectrum)
     place = along((*points, *chain.from_iterable((mark.value, *(mark.span or ())) for mark in spectrum.marks)))
-    labels = [_label(name, mark) for name, mark in zip(names, spectrum.marks, strict=True)]
+    labels = [_label(name, spectrum.number(mark.value)) for name, mark in zip(names, spectrum.marks, strict=True)]
     markers = [_marker(mark, place, canvas.size(label)) for mark, label in zip(spectrum.marks, labels, strict=True)]
     spots = settled(markers)
     rows = stacked(markers, spots, _ABOVE)
@@ -80,7 +80,8 @@ def _drawn(spectrum: Spectrum, names: Sequence[str], canvas: Canvas) -> Canvas:
     _draw_scale(canvas, (place(spectrum.low), place(spectrum.high)), [place(value) for value in points])
     for label, marker, spot in zip(labels, markers, spots, strict=True):
         _draw_mark(canvas, label, marker, spot, rows[spot.row].height)
-    _write_points(canvas, [place(value) for value in points], points)
+    values = [spectrum.number(value) for value in points]
+    _write_points(canvas, [place(value) for value in points], values, list(points.values()))
     return canvas
 
 
@@ -105,12 +106,12 @@ def _draw_mark(canvas: Canvas, label: str, marker: Marker, spot: Spot, height: f
     canvas.write(label, spot.start, height + spot.lift, align="left")
 
 
-def _write_points(canvas: Canvas, places: Sequence[float], points: Mapping[float, str]) -> None:
+def _write_points(canvas: Canvas, places: Sequence[float], values: Sequence[str], labels: Sequence[str]) -> None:
     """Write the values below the scale, and below them what they are called if there is room for every name."""
-    canvas.lowest = _write_below(canvas, [f"{value:g}" for value in points], places, -_BELOW)
-    if all(map(_is_short, filter(None, points.values()))):
+    canvas.lowest = _write_below(canvas, values, places, -_BELOW)
+    if all(map(_is_short, filter(None, labels))):
         room = list(rooms(places))
-        names = [_broken(name, end - start) for name, (start, end) in zip(points.values(), room, strict=True)]
+        names = [_broken(name, end - start) for name, (start, end) in zip(labels, room, strict=True)]
         if all(canvas.size(name)[0] <= end - start for name, (start, end) in zip(names, room, strict=True)):
             canvas.lowest = _write_below(canvas, names, places, canvas.lowest)
 
@@ -133,8 +134,8 @@ def _points(spectrum: Spectrum) -> dict[float, str]:
     return {value: " / ".join(found[value]) for value in sorted(found)}
 
 
-def _label(name: str, mark: Mark) -> str:
-    return textwrap.fill(f"{name} \N{MIDDLE DOT} {mark.value:g}", _LINE)
+def _label(name: str, value: str) -> str:
+    return textwrap.fill(f"{name} \N{MIDDLE DOT} {value}", _LINE)
 
 
 def _broken(name: str, room: float) -> str:

@@ -18,9 +18,11 @@ def sources(dossier: Dossier) -> Iterator[Block]:
     items = dossier.summit.sources
     if items:
         yield ListBlock(items=tuple(tuple(_source(dossier, source)) for source in items), numbered=True)
-    cited = list(dict.fromkeys(_evidence(dossier.summit)))
-    for source in dict.fromkeys(evidence.source for evidence in cited):
-        yield from _quotes(dossier, source, [each for each in cited if each.source == source and each.quote])
+    cited: dict[str, list[Evidence]] = {}
+    for evidence in dict.fromkeys(_evidence(dossier.summit)):
+        cited.setdefault(evidence.source, []).append(evidence)
+    for source, places in cited.items():
+        yield from _quotes(dossier, source, [each for each in places if each.quote])
 
 
 def _source(dossier: Dossier, source: Source) -> Iterator[Block]:

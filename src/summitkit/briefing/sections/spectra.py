@@ -20,6 +20,7 @@ def spectrum(dossier: Dossier, issue: Issue, cells: Cells) -> Iterator[Spectrum]
             high=issue.scale.max,
             anchors=tuple((anchor.value, anchor.label) for anchor in issue.scale.anchors),
             marks=marks,
+            decimal=dossier.labels.decimal,
             headers=(dossier.labels.label("columns", "party"), dossier.labels.label("columns", "value")),
         )
 

@@ -8,8 +8,6 @@ from summitkit.exporters.html.typesetter import COMMENTS, NOTES, Typesetter, typ
 from summitkit.exporters.legible import anchor
 
 _BACK = Markup("\N{LEFTWARDS ARROW WITH HOOK}")
-# Below so many headings nobody needs a list of them.
-_FEW = 4
 
 
 def page(document: Document) -> tuple[str, list[str]]:
@@ -17,9 +15,8 @@ def page(document: Document) -> tuple[str, list[str]]:
     setter = typesetter(document)
     header = _header(document, setter)
     main = _main(document, setter)
-    contents = NOTHING if any(map(_has_contents, document.sections)) else _contents(document, setter)
     footer = element("footer", lines(_marking(document, setter))) if document.marking else NOTHING
-    body = element("body", lines(header, contents, main, footer))
+    body = element("body", lines(header, main, footer))
     head = _head(document, setter)
     whole = element("html", lines(head, body), lang=document.language, dir=document.direction)
     return f"<!DOCTYPE html>\n{whole}\n", [*setter.characters.report(), *setter.links.report()]
@@ -42,18 +39,12 @@ def _head(document: Document, setter: Typesetter) -> Markup:
 
 
 def _header(document: Document, setter: Typesetter) -> Markup:
-    words = document.furniture
-    file = (
-        f"{label}: {value}"
-        for label, value in ((words.reference, document.reference), (words.version, document.version))
-        if value
-    )
     parts = (
         _marking(document, setter),
-        _line(setter, words.draft if document.is_draft else "", "draft"),
+        _line(setter, document.draft, "draft"),
         setter.heading(1, setter.plain(document.title)),
         _line(setter, document.subtitle, "subtitle"),
-        _line(setter, " · ".join(file), "file"),
+        _line(setter, " · ".join(filter(None, document.filed)), "file"),
     )
     return element("header", lines(*parts))
 
@@ -73,11 +64,9 @@ def _has_contents(section: Section) -> bool:
 
 def _contents(document: Document, setter: Typesetter) -> Markup:
     headed = [section for section in document.sections if section.heading and not _has_contents(section)]
-    if len(headed) < _FEW:
-        return NOTHING
+    own = next((section.heading for section in document.sections if _has_contents(section)), "")
     items = lines(*(_entry(section, setter) for section in headed))
-    heading = next((section.heading for section in document.sections if _has_contents(section)), "")
-    return element("nav", element("ol", items), aria_label=setter.attribute(heading))
+    return element("nav", element("ol", items), aria_label=setter.attribute(own))
 
 
 def _entry(section: Section, setter: Typesetter) -> Markup:

@@ -53,19 +53,19 @@ def _paper(document: Document) -> Iterator[str]:
 
 def _boxes(document: Document) -> Iterator[str]:
     start, end = _SIDES[document.direction]
-    words = document.furniture
+    reference, version = document.filed
     texts = {
-        f"top-{start}": f"{words.reference}: {document.reference}" if document.reference else "",
+        f"top-{start}": reference,
         "top-center": document.marking,
-        f"top-{end}": f"{words.version}: {document.version}" if document.version else "",
-        f"bottom-{start}": words.draft if document.is_draft else "",
+        f"top-{end}": version,
+        f"bottom-{start}": document.draft,
         "bottom-center": document.marking,
     }
     legible = Characters("HTML", NOT_ON_PAGES).legible
     for place, text in texts.items():
         if text:
             yield f"@{place}{{content:{quoted(legible(text))};{_SMALL}}}"
-    yield f"@bottom-{end}{{content:{_page_number(words.page)};{_SMALL}}}"
+    yield f"@bottom-{end}{{content:{_page_number(document.furniture.page)};{_SMALL}}}"
 
 
 def _page_number(pattern: str) -> str:

@@ -6,7 +6,6 @@ from summitkit.document import Cell, Column, Entry, KeyValues, Mark, Paragraph, 
 from summitkit.exporters.html.markup import NOTHING, Markup, element, joined, lines
 from summitkit.exporters.html.typesetter import Typesetter
 from summitkit.exporters.legible import anchor
-from summitkit.inlines import Inlines, Text
 
 # Columns that a printed page holds without smaller letters: an issue, six parties and a result.
 _ROOMY = 8
@@ -37,11 +36,11 @@ def facts_markup(setter: Typesetter, facts: KeyValues) -> Markup:
 def spectrum_markup(setter: Typesetter, spectrum: Spectrum) -> Markup:
     """Return a scale as a table of who stands where, each with its place on a line, and its named points below."""
     # A picture of the scale would stand here, as an `img` whose address begins with `data:`, with the summary as `alt`.
-    ends = joined(element("span", setter.plain(f"{end:g}")) for end in (spectrum.low, spectrum.high))
+    ends = joined(element("span", setter.plain(spectrum.number(end))) for end in (spectrum.low, spectrum.high))
     heads = [element("th", setter.plain(header), scope="col") for header in spectrum.headers]
     heads.append(element("td", element("span", ends, class_="ends"), aria_hidden="true"))
     rows = lines(*(_place(setter, mark, spectrum) for mark in spectrum.marks))
-    points = " · ".join(f"{value:g}: {label}" for value, label in spectrum.anchors)
+    points = " · ".join(setter.furniture.labelled(spectrum.number(value), label) for value, label in spectrum.anchors)
     named = element("p", setter.plain(points), class_="remark") if points else NOTHING
     table = _framed(setter, spectrum, joined(heads), rows, "wide")
     return element("figure", lines(table, named))
@@ -49,7 +48,8 @@ def spectrum_markup(setter: Typesetter, spectrum: Spectrum) -> Markup:
 
 def _framed(setter: Typesetter, block: Table | Spectrum, heads: Markup, rows: Markup, classes: str) -> Markup:
     id_, name = anchor(block.key), setter.names[block.key]
-    caption = joined((element("b", setter.plain(f"{name}.")), setter.plain(f" {block.caption}")))
+    label = setter.plain(setter.furniture.captioned(name))
+    caption = joined((element("b", label), setter.plain(block.caption)))
     head, body = element("thead", element("tr", heads)), element("tbody", rows)
     parts = lines(element("caption", caption), head, body)
     table = element("table", parts, aria_describedby=f"{id_}:summary")
@@ -90,11 +90,9 @@ def _fact(setter: Typesetter, entry: Entry) -> Markup:
 
 
 def _place(setter: Typesetter, mark: Mark, spectrum: Spectrum) -> Markup:
-    span = f" ({mark.span[0]:g}\N{EN DASH}{mark.span[1]:g})" if mark.span else ""
-    value: Inlines = (Text(f"{mark.value:g}{span}"), *((mark.note,) if mark.note else ()))
     cells = (
         element("th", setter.plain(mark.label), scope="row"),
-        element("td", setter.inlines(value)),
+        element("td", setter.inlines(spectrum.place(mark))),
         element("td", element("span", joined(_line(setter, mark, spectrum)), class_="line"), aria_hidden="true"),
     )
     return element("tr", joined(cells))

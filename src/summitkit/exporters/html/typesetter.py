@@ -6,7 +6,7 @@ from itertools import chain
 
 from attrs import define, field
 
-from summitkit.document import Comment, Document, numbers
+from summitkit.document import Comment, Document, Furniture, numbers
 from summitkit.exporters.html.markup import NOTHING, Markup, element, escaped, joined
 from summitkit.exporters.legible import NOT_ON_PAGES, Characters, Links, anchor
 from summitkit.inlines import Direction, Footnotes, Inline, Inlines, Note, Reference, Text, direction_of
@@ -26,6 +26,8 @@ class Typesetter:
     """BCP 47 tag of the page, which a run need not repeat."""
     direction: Direction
     """Direction of the page."""
+    furniture: Furniture
+    """Words around the content."""
     names: Mapping[str, str]
     """What tables and scales are called, by key."""
     targets: Collection[str]
@@ -127,6 +129,7 @@ def typesetter(document: Document) -> Typesetter:
     return Typesetter(
         language=document.language,
         direction=document.direction,
+        furniture=document.furniture,
         names=names,
         targets={*names, *(section.key for section in document.sections)},
         comments=_by_pointer(document.comments),

@@ -108,8 +108,8 @@ def _box(block: Box, frame: Frame) -> str:
 
 
 def _caption(block: Table | Spectrum, setter: Typesetter) -> str:
-    name = Text(f"{setter.names[block.key]}. ", emphasis="strong")
-    return place(block.key) + setter.inlines((name, Text(block.caption)))
+    label = setter.furniture.captioned(setter.names[block.key])
+    return place(block.key) + setter.inlines((Text(label, emphasis="strong"), Text(block.caption)))
 
 
 def _quoted(text: str) -> str:

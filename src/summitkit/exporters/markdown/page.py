@@ -23,13 +23,11 @@ def markdown(document: Document) -> tuple[str, list[str]]:
 
 
 def _head(document: Document, setter: Typesetter) -> Iterator[str]:
-    words = document.furniture
     yield setter.strong(document.marking)
-    yield setter.strong(words.draft if document.is_draft else "")
+    yield setter.strong(document.draft)
     yield setter.heading(1, setter.plain(document.title))
     yield setter.plain(document.subtitle)
-    given = ((words.reference, document.reference), (words.version, document.version))
-    yield setter.plain(" · ".join(f"{label}: {value}" for label, value in given if value))
+    yield setter.plain(" · ".join(filter(None, document.filed)))
 
 
 def _contents(document: Document, setter: Typesetter) -> Iterator[str]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from summitkit.document import KeyValues, Mark, Paragraph, Spectrum, Table
+from summitkit.document import KeyValues, Paragraph, Spectrum, Table
 from summitkit.exporters.markdown.typesetter import Typesetter
-from summitkit.inlines import Inlines, Text
 
 _SIDE, _CENTRE = "---", ":---:"
 
@@ -25,8 +24,8 @@ def facts_table(setter: Typesetter, facts: KeyValues) -> str:
 def spectrum_table(setter: Typesetter, spectrum: Spectrum) -> str:
     """Return a scale as a table of who stands where, with its named points below."""
     heads = [setter.plain(header) for header in spectrum.headers]
-    rows = ([setter.plain(mark.label), _value(setter, mark)] for mark in spectrum.marks)
-    points = " · ".join(f"{value:g}: {label}" for value, label in spectrum.anchors)
+    rows = ([setter.plain(mark.label), setter.inlines(spectrum.place(mark))] for mark in spectrum.marks)
+    points = " · ".join(setter.furniture.labelled(spectrum.number(value), label) for value, label in spectrum.anchors)
     table = _rows(heads, [_SIDE, _SIDE], *rows)
     return f"{table}\n\n{setter.plain(points)}" if points else table
 
@@ -37,9 +36,3 @@ def _rows(*rows: Iterable[str]) -> str:
 
 def _paragraphs(setter: Typesetter, paragraphs: Iterable[Paragraph]) -> str:
     return "<br>".join(setter.inlines(each.content) for each in paragraphs)
-
-
-def _value(setter: Typesetter, mark: Mark) -> str:
-    span = f" ({mark.span[0]:g}\N{EN DASH}{mark.span[1]:g})" if mark.span else ""
-    content: Inlines = (Text(f"{mark.value:g}{span}"), *((mark.note,) if mark.note else ()))
-    return setter.inlines(content)

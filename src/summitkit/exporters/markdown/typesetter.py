@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 
 from attrs import define, field
 
-from summitkit.document import Document, numbers
+from summitkit.document import Document, Furniture, numbers
 from summitkit.exporters.legible import NOT_ON_PAGES, Characters, Links, anchor
 from summitkit.exporters.markdown.text import escaped, joined, line
 from summitkit.inlines import Emphasis, Footnotes, Inline, Inlines, Note, Reference, Text
@@ -21,6 +21,8 @@ _RESERVED = str.maketrans({"&": "&amp;"})
 class Typesetter:
     """Turns inlines into Markdown, and keeps what they need elsewhere in the text."""
 
+    furniture: Furniture
+    """Words around the content."""
     names: Mapping[str, str]
     """What tables and scales are called, by key."""
     targets: Collection[str]
@@ -98,4 +100,5 @@ def _emphasised(words: str, emphasis: Emphasis, *, is_plain: bool) -> str:
 def typesetter(document: Document) -> Typesetter:
     """Return the typesetter of a document."""
     names = numbers(document)
-    return Typesetter(names=names, targets={*names, *(section.key for section in document.sections)})
+    targets = {*names, *(section.key for section in document.sections)}
+    return Typesetter(furniture=document.furniture, names=names, targets=targets)

@@ -54,14 +54,12 @@ def _set_paper(section: WordSection, size: PageSize, orientation: Orientation) -
 
 
 def _set_furniture(section: WordSection, document: Document, setter: Typesetter, width: int, number: int) -> None:
-    words = document.furniture
-    reference = f"{words.label.format(label=words.reference)}{document.reference}" if document.reference else ""
-    version = f"{words.label.format(label=words.version)}{document.version}" if document.version else ""
+    reference, version = document.filed
     marking = setter.inlines((Text(document.marking, emphasis="strong"),))
-    draft = setter.inlines((Text(words.draft if document.is_draft else "", emphasis="strong"),))
+    draft = setter.inlines((Text(document.draft, emphasis="strong"),))
     behind = watermark_markup(setter, document, number)
     _fill(section.header, (setter.plain(reference), marking + behind, setter.plain(version)), "Header", width, setter)
-    _fill(section.footer, (draft, marking, page_number(setter, words.page)), "Footer", width, setter)
+    _fill(section.footer, (draft, marking, page_number(setter, document.furniture.page)), "Footer", width, setter)
 
 
 def _fill(place: _Header | _Footer, parts: tuple[str, str, str], style: str, width: int, setter: Typesetter) -> None:

@@ -58,11 +58,11 @@ def spectrum_markup(setter: Typesetter, spectrum: Spectrum, furniture: Furniture
     table = Table(
         key=spectrum.key,
         columns=tuple(Column(header=(Text(head),), is_header=not index) for index, head in enumerate(spectrum.headers)),
-        rows=tuple(_place(mark, key) for mark, key in zip(spectrum.marks, keys, strict=True)),
+        rows=tuple(_place(mark, spectrum.place(mark), key) for mark, key in zip(spectrum.marks, keys, strict=True)),
         caption=spectrum.caption,
         summary=spectrum.summary,
     )
-    points = " · ".join(f"{furniture.label.format(label=f'{value:g}')}{label}" for value, label in spectrum.anchors)
+    points = " · ".join(furniture.labelled(spectrum.number(value), label) for value, label in spectrum.anchors)
     named = setter.paragraph(setter.plain(points), "Remark") if points else ""
     return _caption(setter, spectrum, furniture, number) + drawn + _grid(setter, table, width // 2) + named
 
@@ -121,9 +121,9 @@ def _grid(setter: Typesetter, table: Table, width: int) -> str:
     ]
     header = row_markup("".join(map(cell_markup, heads, widths)), "<w:tblHeader/>")
     # A heading keeps its row on the page of the next one.
-    labels = ["TableHeading" if _is_short(table) else "TableLabel"] * (len(table.rows) - 1)
-    looks = [_looks(table.columns, label) for label in (*labels, "TableLabel")]
-    rows = "".join(_content_row(setter, row, widths, look) for row, look in zip(table.rows, looks, strict=False))
+    inner = _looks(table.columns, "TableHeading" if _is_short(table) else "TableLabel")
+    rows = "".join(_content_row(setter, row, widths, inner) for row in table.rows[:-1])
+    rows += "".join(_content_row(setter, row, widths, _looks(table.columns, "TableLabel")) for row in table.rows[-1:])
     properties = _HEADED_BY_ROW + _alternative(setter, table.caption, table.summary)
     return table_around(setter, header + rows, "BriefingTable", widths, properties)
 
@@ -153,8 +153,6 @@ def _fact(setter: Typesetter, entry: Entry, widths: list[int], style: str) -> st
     return row_markup("".join(map(cell_markup, (label, _paragraphs(setter, entry.paragraphs)), widths)))
 
 
-def _place(mark: Mark, key: str) -> tuple[Cell, Cell]:
+def _place(mark: Mark, place: Inlines, key: str) -> tuple[Cell, Cell]:
     name = (Text(key, emphasis="strong"), Text(f" \N{MIDDLE DOT} {mark.label}")) if key else (Text(mark.label),)
-    span = f" ({mark.span[0]:g}\N{EN DASH}{mark.span[1]:g})" if mark.span else ""
-    value: Inlines = (Text(f"{mark.value:g}{span}"), *((mark.note,) if mark.note else ()))
-    return Cell(paragraphs=(Paragraph(name),)), Cell(paragraphs=(Paragraph(value),))
+    return Cell(paragraphs=(Paragraph(name),)), Cell(paragraphs=(Paragraph(place),))

@@ -25,6 +25,8 @@ _STYLES = {
     "alert": '<w:rStyle w:val="Alert"/>',
 }
 _LINK_STYLE = '<w:rStyle w:val="Hyperlink"/>'
+# Longest text that is kept once it is set, for it may well be a label: "Supports · attributed".
+_LABEL = 40
 _BRACES = re.compile(r"\{(\w+)\}")
 _NOTE_STYLE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
@@ -73,7 +75,9 @@ class Typesetter:
     """Headings so far."""
     _cited: Footnotes = field(factory=Footnotes)
     _anchors: dict[str, int] = field(factory=dict)
+    _links: dict[Part, dict[str, str]] = field(factory=dict)
     _bookmarks: int = 0
+    _labels: dict[tuple[str, str, str], str] = field(factory=dict)
 
     def inlines(self, content: Inlines) -> str:
         """Return the markup of running text."""
@@ -130,19 +134,37 @@ class Typesetter:
     def _inline(self, inline: Inline) -> str:
         if isinstance(inline, Text):
             markup = self._text(inline, self.body)
-            return self.margin.around(inline.pointer, markup, self.plain) if inline.pointer else markup
+            return self.margin.around(inline.pointer, markup, self.plain) if inline.pointer and markup else markup
         return self._note(inline) if isinstance(inline, Note) else self._reference(inline)
 
     def _text(self, text: Text, part: Part) -> str:
         if not text.text:
             return ""
-        target = self._target(text.link)
-        style = _LINK_STYLE if target else _STYLES[text.emphasis]
-        run = self._run(self.characters.legible(text.text), style, self._language(text))
+        target = self._target(text.link) if text.link else ""
         if not target:
-            return run
-        relationship = part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        return f'<w:hyperlink r:id="{relationship}" w:history="1">{run}</w:hyperlink>'
+            return self._worded(text)
+        run = self._run(self.characters.legible(text.text), _LINK_STYLE, self._language(text))
+        return f'<w:hyperlink r:id="{self._related(part, target)}" w:history="1">{run}</w:hyperlink>'
+
+    def _worded(self, text: Text) -> str:
+        """Return words that lead nowhere; labels, which stand in every other cell, are set once."""
+        key = text.text, text.emphasis, text.language
+        known = self._labels.get(key)
+        if known is not None:
+            return known
+        legible = self.characters.legible(text.text)
+        run = self._run(legible, _STYLES[text.emphasis], self._language(text))
+        if len(legible) <= _LABEL and legible == text.text:
+            self._labels[key] = run
+        return run
+
+    def _related(self, part: Part, target: str) -> str:
+        # `relate_to` looks through all relationships each time: 5,000 links took it thirteen seconds.
+        known = self._links.setdefault(part, {})
+        if target not in known:
+            known[target] = f"rLink{len(known) + 1}"
+            part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, target, known[target], is_external=True)
+        return known[target]
 
     def _run(self, legible: str, style: str = "", language: str = "") -> str:
         backwards = "<w:rtl/>" if runs_backwards(legible, self.direction) else ""
@@ -154,8 +176,8 @@ class Typesetter:
         return "" if text.language in ("", self.language) else lang_markup(text.language)
 
     def _target(self, link: str) -> str:
-        target = link_target(link) if link else ""
-        if link and not target:
+        target = link_target(link)
+        if not target:
             self.dropped_links.add(link)
         return target
 

@@ -26,7 +26,7 @@ def watermark_markup(setter: Typesetter, document: Document, number: int) -> str
         document: What is marked, or a draft.
         number: Which of the document's watermarks it is: shapes have names of their own.
     """
-    text = document.marking or (document.furniture.draft if document.is_draft else "")
+    text = document.marking or document.draft
     if not text:
         return ""
     words = setter.attribute(text)

@@ -138,11 +138,9 @@ def _sort(section: BaseOxmlElement) -> None:
 
 def _furnish(word: WordDocument, document: Document, setter: Typesetter) -> None:
     """Add to each header and footer what the record says of marking, reference and version, and the page number."""
-    words = document.furniture
-    labelled = ((words.reference, document.reference), (words.version, document.version))
-    said = _BETWEEN.join(f"{label}: {value}" for label, value in labelled if value)
+    said = _BETWEEN.join(filter(None, document.filed))
     reference = setter.paragraph(setter.plain(said), "Header", layout='<w:spacing w:after="120"/>') if said else ""
-    number = setter.paragraph(page_number(setter, words.page), "Footer", layout='<w:jc w:val="right"/>')
+    number = setter.paragraph(page_number(setter, document.furniture.page), "Footer", layout='<w:jc w:val="right"/>')
     for index, (header, footer, is_counted) in enumerate(_stories(word), 1):
         top, bottom = _opened(header), _opened(footer)
         behind = watermark_markup(setter, document, index)
@@ -153,7 +151,7 @@ def _furnish(word: WordDocument, document: Document, setter: Typesetter) -> None
 
 def _marking(document: Document, setter: Typesetter, style: str, behind: str = "") -> str:
     """Return the line that says how the document is marked, and whether it is a draft; `behind` is its watermark."""
-    said = (document.marking, document.furniture.draft if document.is_draft else "")
+    said = (document.marking, document.draft)
     line = setter.inlines((Text(_BETWEEN.join(filter(None, said)), emphasis="strong"),))
     return setter.paragraph(line + behind, style, layout='<w:jc w:val="center"/>') if line else ""
 
