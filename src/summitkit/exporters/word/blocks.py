@@ -112,7 +112,7 @@ def _list(block: ListBlock, frame: Frame) -> str:
 def _box(block: Box, frame: Frame) -> str:
     title = frame.setter.paragraph(frame.setter.inlines(block.title), "BoxHeading") if block.title else ""
     content = title + blocks_markup(block.blocks, evolve(frame, width=frame.width - _PADDING))
-    row = row_markup(cell_markup(content, frame.width, TINTS[block.tone]))
+    row = row_markup([cell_markup(content, frame.width, TINTS[block.tone])], [frame.width])
     description = f"<w:tblDescription w:val={frame.setter.attribute(block.summary)}/>"
     return table_around(frame.setter, row, "BriefingBox", [frame.width], description)
 

@@ -22,8 +22,11 @@ TINTS = {
     "attention": "FDF3DC",
     "highlight": "EDF2F8",
 }
-# Markup of a row that might outgrow a page, which must be let break; a full page of text has about twice as much.
-_LONG_ROW = 10_000
+# A cell that may have more than so many lines lets its row be parted: with its footnotes it might outgrow a page. A
+# letter of 9 points is about 4.5 points wide; markup around the text of a cell has about 400 characters.
+_LINES, _LETTER, _AROUND = 25, 90, 400
+# Facts that stay on one page.
+_SHORT_FACTS = 12
 # Characters of a table that is not parted at the end of a page: about a third of an upright page.
 _SHORT_TABLE = 600
 _LABEL_SHARES = (2, 8)
@@ -42,7 +45,8 @@ def facts_markup(setter: Typesetter, facts: KeyValues, width: int) -> str:
     """Return labelled facts as a table whose first column heads the rows."""
     widths = _shared_out(_LABEL_SHARES, width)
     # A heading keeps its row on the page of the next one.
-    styles = ["TableHeading"] * (len(facts.entries) - 1) + ["TableLabel"]
+    kept = "TableHeading" if len(facts.entries) <= _SHORT_FACTS else "TableLabel"
+    styles = [kept] * (len(facts.entries) - 1) + ["TableLabel"]
     rows = "".join(_fact(setter, entry, widths, style) for entry, style in zip(facts.entries, styles, strict=True))
     properties = _HEADED_BY_COLUMN + _alternative(setter, "", facts.summary)
     return table_around(setter, rows, "BriefingFacts", widths, properties)
@@ -119,7 +123,7 @@ def _grid(setter: Typesetter, table: Table, width: int) -> str:
         setter.paragraph(setter.inlines(column.header), "TableHeading", layout=_alignment(column))
         for column in table.columns
     ]
-    header = row_markup("".join(map(cell_markup, heads, widths)), "<w:tblHeader/>")
+    header = row_markup([*map(cell_markup, heads, widths)], widths, "<w:tblHeader/>")
     # A heading keeps its row on the page of the next one.
     inner = _looks(table.columns, "TableHeading" if _is_short(table) else "TableLabel")
     rows = "".join(_content_row(setter, row, widths, inner) for row in table.rows[:-1])
@@ -128,17 +132,18 @@ def _grid(setter: Typesetter, table: Table, width: int) -> str:
     return table_around(setter, header + rows, "BriefingTable", widths, properties)
 
 
-def row_markup(cells: str, properties: str = "") -> str:
-    """Return a row around its cells, which no page break parts unless it is long."""
-    whole = "<w:cantSplit/>" if len(cells) < _LONG_ROW else ""
+def row_markup(cells: Sequence[str], widths: Sequence[int], properties: str = "") -> str:
+    """Return a row around its cells, which no page break parts unless one of them is long for its width."""
+    is_long = any(len(cell) > _AROUND + width * _LINES // _LETTER for cell, width in zip(cells, widths, strict=True))
+    whole = "" if is_long else "<w:cantSplit/>"
     inside = f"<w:trPr>{whole}{properties}</w:trPr>" if whole or properties else ""
-    return f"<w:tr>{inside}{cells}</w:tr>"
+    return f"<w:tr>{inside}{''.join(cells)}</w:tr>"
 
 
 def _content_row(setter: Typesetter, row: tuple[Cell, ...], widths: list[int], looks: list[tuple[str, str]]) -> str:
     contents = [_paragraphs(setter, cell.paragraphs, *look) for cell, look in zip(row, looks, strict=True)]
     tints = [TINTS[cell.tone] for cell in row]
-    return row_markup("".join(map(cell_markup, contents, widths, tints)))
+    return row_markup([*map(cell_markup, contents, widths, tints)], widths)
 
 
 def _paragraphs(
@@ -150,7 +155,7 @@ def _paragraphs(
 
 def _fact(setter: Typesetter, entry: Entry, widths: list[int], style: str) -> str:
     label = setter.paragraph(setter.plain(entry.label), style)
-    return row_markup("".join(map(cell_markup, (label, _paragraphs(setter, entry.paragraphs)), widths)))
+    return row_markup([*map(cell_markup, (label, _paragraphs(setter, entry.paragraphs)), widths)], widths)
 
 
 def _place(mark: Mark, place: Inlines, key: str) -> tuple[Cell, Cell]:
