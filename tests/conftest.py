@@ -14,6 +14,7 @@ Golden = Callable[[str, str], None]
 
 # A whole summit takes a while to make, and longer on a busy machine: no bound on one example's time.
 settings.register_profile("summitkit", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("brief", settings.get_profile("summitkit"), max_examples=10)
 settings.load_profile("summitkit")
 
 

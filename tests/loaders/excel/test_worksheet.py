@@ -30,7 +30,7 @@ def placed(places: dict[tuple[int, int], int]) -> str:
     return sheet(written)
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.dictionaries(PLACES, st.integers(-9, 9), max_size=12))
 def test_every_cell_is_in_its_place(places: dict[tuple[int, int], int]) -> None:
     """Row 28: wherever cells stand, they are read there, and nothing else is."""
