@@ -2,22 +2,10 @@
 
 from collections.abc import Iterator
 
+from summitkit.blocks import Block, Box, Choice, Contents, KeyValues, ListBlock, Paragraph, Spectrum, Subheading, Table
 from summitkit.briefing import profiles
 from summitkit.briefing.compose import compose
-from summitkit.document import (
-    Block,
-    Box,
-    Choice,
-    Contents,
-    Document,
-    KeyValues,
-    ListBlock,
-    Paragraph,
-    Section,
-    Spectrum,
-    Subheading,
-    Table,
-)
+from summitkit.document import Document, Section
 from summitkit.findings import Finding
 from summitkit.inlines import Footnotes, Inlines, Note, Reference, Text
 from summitkit.model import Summit

@@ -7,9 +7,10 @@ from tests.briefing.plain import briefing, dump
 from tests.briefing.summits import BILATERAL, FIVE, MINIMAL
 from tests.strategies import summits
 
+from summitkit.blocks import Paragraph
 from summitkit.briefing import DEFAULT
 from summitkit.briefing.compose import compose, profile_named, with_brief
-from summitkit.document import Paragraph, numbers
+from summitkit.document import numbers
 from summitkit.errors import InvalidValue, OptionError
 from summitkit.findings import Finding
 from summitkit.inlines import Inline, Note, Reference, Text

@@ -3,11 +3,12 @@ from attrs import evolve
 from tests.briefing.plain import briefing, section
 from tests.briefing.summits import BILATERAL, FIVE, MINIMAL, TWENTY, cited
 
+from summitkit.blocks import Cell, Spectrum, Table
 from summitkit.briefing.dossier import Dossier, dossier
 from summitkit.briefing.labels import labels_in
 from summitkit.briefing.sections.stances import gap
 from summitkit.briefing.tables import parts
-from summitkit.document import Cell, Document, Spectrum, Table
+from summitkit.document import Document
 from summitkit.inlines import Text
 from summitkit.model import Anchor, Commitment, Issue, Party, Position, Proposal, Recommendation, Scale, Summit
 from summitkit.sheets.matrix import agreement_of

@@ -12,10 +12,11 @@ from tests.briefing.summits import BILATERAL, FIVE, HOSTILE, MINIMAL, TWENTY
 from tests.strategies import records, summits
 
 import summitkit.briefing
+from summitkit.blocks import Contents, Paragraph, Spectrum, Table
 from summitkit.briefing import profiles
 from summitkit.briefing.compose import compose
 from summitkit.briefing.sections import SECTIONS
-from summitkit.document import Contents, Document, Paragraph, Spectrum, Table, numbers
+from summitkit.document import Document, numbers
 from summitkit.findings import Finding
 from summitkit.inlines import Note, Reference, Text
 from summitkit.model import Summit

@@ -3,7 +3,7 @@ from attrs import evolve
 from tests.briefing.plain import briefing, section
 from tests.briefing.summits import MINIMAL, cited
 
-from summitkit.document import Table
+from summitkit.blocks import Table
 from summitkit.model import Narrative, Summit
 
 

@@ -2,25 +2,22 @@
 
 from attrs import evolve
 
-from summitkit.document import (
+from summitkit.blocks import (
     Box,
     Cell,
     Choice,
     Column,
-    Comment,
     Contents,
-    Document,
     Entry,
-    Furniture,
     KeyValues,
     ListBlock,
     Mark,
     Paragraph,
-    Section,
     Spectrum,
     Subheading,
     Table,
 )
+from summitkit.document import Comment, Document, Furniture, Section
 from summitkit.inlines import Citation, Note, Reference, Text
 
 NOTE = Note(

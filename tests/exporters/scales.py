@@ -1,6 +1,6 @@
 """Scales with parties on them."""
 
-from summitkit.document import Mark, Spectrum
+from summitkit.blocks import Mark, Spectrum
 
 
 def mark(label: str, value: float, span: tuple[float, float] | None = None) -> Mark:

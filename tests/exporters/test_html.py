@@ -16,8 +16,9 @@ from tests.exporters.pages import DOCUMENT, SPECTRUM
 from tests.strategies import AWKWARD, full_texts, summits
 
 import summitkit
+from summitkit.blocks import Paragraph, Subheading
 from summitkit.briefing import DEFAULT
-from summitkit.document import Document, Paragraph, Section, Subheading
+from summitkit.document import Document, Section
 from summitkit.exporters.html import HtmlExporter, HtmlOptions
 from summitkit.exporters.html.page import page
 from summitkit.exporters.html.style import quoted

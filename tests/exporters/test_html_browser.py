@@ -12,7 +12,8 @@ from tests.browser import Scheme, ask, browse, needs_axe, needs_chromium, violat
 from tests.exporters.pages import DOCUMENT
 
 import summitkit
-from summitkit.document import Column, Section, Table
+from summitkit.blocks import Column, Table
+from summitkit.document import Section
 from summitkit.exporters.html.page import page
 from summitkit.inlines import Text, direction_of
 

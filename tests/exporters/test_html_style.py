@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from summitkit.document import Tone
+from summitkit.blocks import Tone
 
 SHEET = (files("summitkit.exporters.html") / "page.css").read_text(encoding="utf-8")
 WORDS = ("ink", "quiet", "link", "alert", "title")

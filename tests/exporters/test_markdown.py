@@ -16,8 +16,9 @@ from tests.exporters.pages import DOCUMENT, NOTE
 from tests.strategies import AWKWARD, full_texts, summits
 
 import summitkit
+from summitkit.blocks import Paragraph
 from summitkit.briefing import DEFAULT
-from summitkit.document import Document, Paragraph, Section
+from summitkit.document import Document, Section
 from summitkit.exporters.legible import NOT_ON_PAGES
 from summitkit.exporters.markdown import MarkdownExporter, MarkdownOptions
 from summitkit.exporters.markdown.page import markdown

@@ -15,7 +15,7 @@ from tests.exporters.scales import mark, scale
 from tests.processes import output
 from tests.strategies import numbers, texts
 
-from summitkit.document import Mark, Spectrum
+from summitkit.blocks import Mark, Spectrum
 from summitkit.exporters.pictures import Picture, spectrum_picture
 from summitkit.inlines import Direction
 

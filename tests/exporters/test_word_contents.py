@@ -10,7 +10,8 @@ from tests.briefing.plain import briefing
 from tests.briefing.summits import BILATERAL, MINIMAL
 from tests.words import parts_of, rendered
 
-from summitkit.document import Contents, Document, Paragraph, Section, Subheading
+from summitkit.blocks import Contents, Paragraph, Subheading
+from summitkit.document import Document, Section
 from summitkit.inlines import Text
 
 LISTED = Section(key="contents", heading="Contents", blocks=(Contents(),))

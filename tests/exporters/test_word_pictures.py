@@ -12,9 +12,10 @@ from tests.briefing.summits import BILATERAL
 from tests.exporters.scales import mark, scale
 
 import summitkit
+from summitkit.blocks import Box, Spectrum
 from summitkit.briefing import DEFAULT
 from summitkit.briefing.compose import compose
-from summitkit.document import Box, Document, Section, Spectrum
+from summitkit.document import Document, Section
 from summitkit.exporters.pictures import spectrum_picture
 from summitkit.exporters.word import write
 

@@ -6,12 +6,13 @@ from typing import Any, Literal, cast
 
 from attrs import evolve
 
+from summitkit.blocks import Block, Table
 from summitkit.briefing.dossier import Dossier, dossier
 from summitkit.briefing.labels import labels_in
 from summitkit.briefing.plan import headings, keys
 from summitkit.briefing.sections import SECTIONS
 from summitkit.briefing.sections.event import subtitle
-from summitkit.document import Block, Comment, Document, Furniture, Orientation, PageSize, Section, Table
+from summitkit.document import Comment, Document, Furniture, Orientation, PageSize, Section
 from summitkit.errors import OptionError, closest
 from summitkit.findings import Finding
 from summitkit.inlines import direction_of

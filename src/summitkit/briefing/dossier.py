@@ -8,9 +8,9 @@ from typing import Protocol
 
 from attrs import fields, frozen
 
+from summitkit.blocks import Block, Paragraph
 from summitkit.briefing import citations, dates
 from summitkit.briefing.labels import Joint, Labels
-from summitkit.document import Block, Paragraph
 from summitkit.findings import Finding
 from summitkit.inlines import Emphasis, Inline, Inlines, Note, Text
 from summitkit.model import Brief, Evidence, Source, Summit

@@ -6,9 +6,9 @@ from itertools import zip_longest
 
 from attrs import evolve
 
+from summitkit.blocks import Block, Column, Paragraph, Table
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.tables import cell
-from summitkit.document import Block, Column, Paragraph, Table
 from summitkit.model import Narrative
 
 # GitHub Flavored Markdown, section 4.10: a row of hyphens parts the header from the rows.

@@ -6,8 +6,8 @@ from typing import Generic, TypeVar
 
 from attrs import frozen
 
+from summitkit.blocks import Cell, Column, Paragraph, Table
 from summitkit.briefing.dossier import Dossier
-from summitkit.document import Cell, Column, Paragraph, Table
 from summitkit.inlines import Inlines, Text
 
 E = TypeVar("E")

@@ -11,7 +11,7 @@ from string import ascii_uppercase
 
 from attrs import frozen
 
-from summitkit.document import Mark, Spectrum
+from summitkit.blocks import Mark, Spectrum
 from summitkit.exporters.canvas import Canvas, blank, is_available, is_drawable, plainly
 from summitkit.exporters.placement import MARKER, WIDTH, Marker, Spot, along, inside, rooms, settled, stacked
 from summitkit.inlines import Direction

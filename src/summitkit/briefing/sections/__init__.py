@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
+from summitkit.blocks import Block, Contents
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.sections.assessment import assessment, likelihood, takeaways
 from summitkit.briefing.sections.background import background, findings, narrative
@@ -17,7 +18,6 @@ from summitkit.briefing.sections.sources import sources
 from summitkit.briefing.sections.speaking import if_raised, key_messages, sensitivities
 from summitkit.briefing.sections.timing import timing
 from summitkit.briefing.sections.topics import issue, topics
-from summitkit.document import Block, Contents
 
 SectionFunction: TypeAlias = Callable[[Dossier], Iterator[Block]]
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from summitkit.blocks import Block, ListBlock, Paragraph
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.tables import Field, filled, table
-from summitkit.document import Block, ListBlock, Paragraph
 from summitkit.inlines import Inline, Inlines, Reference, Text
 from summitkit.model import Implication
 

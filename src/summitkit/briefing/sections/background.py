@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from summitkit.blocks import Block, Paragraph, Subheading
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.prose import prose
 from summitkit.briefing.sections.event import sessions
 from summitkit.briefing.tables import Field, filled, table
-from summitkit.document import Block, Paragraph, Subheading
 from summitkit.findings import Finding, at_least
 from summitkit.inlines import Inlines, Text
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from summitkit.blocks import Block, Box, Paragraph
 from summitkit.briefing.dossier import Dossier
-from summitkit.document import Block, Box, Paragraph
 from summitkit.inlines import Inlines
 from summitkit.model import Delegate, Divergence, Outcome, Position, Statement
 

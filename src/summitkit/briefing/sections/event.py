@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from summitkit.blocks import Block, Entry, KeyValues, Paragraph
 from summitkit.briefing import dates, places
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.tables import Field, filled, table
-from summitkit.document import Block, Entry, KeyValues, Paragraph
 from summitkit.inlines import Inline, Inlines
 from summitkit.model import Delegate, Party, Session
 

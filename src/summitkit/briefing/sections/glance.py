@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from summitkit.blocks import Block, Cell, Column, Paragraph, Table
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.sections.positions import matrix_reference
 from summitkit.briefing.sections.stances import Cells, stances_of, tone_of
 from summitkit.briefing.tables import Part, cell, parts
-from summitkit.document import Block, Cell, Column, Paragraph, Table
 from summitkit.inlines import Text
 from summitkit.model import Issue, Matrix, Position
 

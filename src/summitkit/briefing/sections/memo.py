@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from summitkit.blocks import Block, Choice, Entry, KeyValues, ListBlock, Paragraph
 from summitkit.briefing.dossier import Dossier
-from summitkit.document import Block, Choice, Entry, KeyValues, ListBlock, Paragraph
 from summitkit.inlines import Inline, Text
 from summitkit.model import Brief, Objective, Recommendation
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from summitkit.blocks import Block, Cell, Column, ListBlock, Paragraph, Subheading, Table
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.sections.spectra import spectrum
 from summitkit.briefing.sections.stances import Cells, basis_remark, gap, named, shown, tone_of
 from summitkit.briefing.tables import Part, cell, parts
-from summitkit.document import Block, Cell, Column, ListBlock, Paragraph, Subheading, Table
 from summitkit.inlines import Reference, Text
 from summitkit.model import Issue, Matrix, Position
 

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from summitkit.blocks import Block, Box, Entry, KeyValues, Paragraph
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.sections.positions import matrix_reference
 from summitkit.briefing.tables import Field, filled, table
-from summitkit.document import Block, Box, Entry, KeyValues, Paragraph
 from summitkit.inlines import Inline, Inlines, Reference, Text
 from summitkit.model import Assessment, Commitment, Issue, Outcome, Proposal
 

@@ -5,10 +5,10 @@ from itertools import chain
 
 from attrs import evolve
 
+from summitkit.blocks import Block, ListBlock, Paragraph, Table
 from summitkit.briefing import citations
 from summitkit.briefing.dossier import Dossier, Sourced
 from summitkit.briefing.tables import Field, filled, table
-from summitkit.document import Block, ListBlock, Paragraph, Table
 from summitkit.inlines import Inlines, Text
 from summitkit.model import Evidence, Source, Summit
 

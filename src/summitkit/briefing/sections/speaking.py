@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from summitkit.blocks import Block, ListBlock, Paragraph
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.sections.event import absent
 from summitkit.briefing.tables import Field, table
-from summitkit.document import Block, ListBlock, Paragraph
 from summitkit.inlines import Text
 from summitkit.model import QuestionAndAnswer
 

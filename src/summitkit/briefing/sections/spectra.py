@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from summitkit.blocks import Mark, Spectrum
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.sections.stances import Cells, placed
-from summitkit.document import Mark, Spectrum
 from summitkit.model import Issue, Position, Scale
 
 

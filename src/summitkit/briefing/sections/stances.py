@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from summitkit.blocks import Block, Paragraph, Tone
 from summitkit.briefing.dossier import Dossier
-from summitkit.document import Block, Paragraph, Tone
 from summitkit.inlines import Emphasis, Inlines, Text
 from summitkit.model import Issue, Position
 

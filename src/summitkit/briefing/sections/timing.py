@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from summitkit.blocks import Block, Entry, KeyValues, Paragraph
 from summitkit.briefing import dates
 from summitkit.briefing.dossier import Dossier
-from summitkit.document import Block, Entry, KeyValues, Paragraph
 from summitkit.inlines import Inlines
 from summitkit.model.dates import bounds
 

@@ -5,11 +5,11 @@ from typing import TypeVar
 
 from attrs import frozen
 
+from summitkit.blocks import Block, Entry, KeyValues, ListBlock, Paragraph, Subheading
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.sections.results import main_outcome
 from summitkit.briefing.sections.spectra import spectrum
 from summitkit.briefing.sections.stances import Cells, basis_remark, gap, named, shown
-from summitkit.document import Block, Entry, KeyValues, ListBlock, Paragraph, Subheading
 from summitkit.inlines import Inlines, Text
 from summitkit.model import Commitment, Issue, Position, Proposal
 

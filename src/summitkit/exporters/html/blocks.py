@@ -2,19 +2,8 @@
 
 from attrs import evolve, frozen
 
-from summitkit.document import (
-    Block,
-    Box,
-    Choice,
-    Contents,
-    KeyValues,
-    ListBlock,
-    Paragraph,
-    Section,
-    Spectrum,
-    Subheading,
-    Table,
-)
+from summitkit.blocks import Block, Box, Choice, Contents, KeyValues, ListBlock, Paragraph, Spectrum, Subheading, Table
+from summitkit.document import Section
 from summitkit.exporters.html.markup import NOTHING, Markup, element, joined, lines
 from summitkit.exporters.html.tables import facts_markup, paragraph_markup, spectrum_markup, table_markup
 from summitkit.exporters.html.typesetter import Typesetter

@@ -1,6 +1,7 @@
 """The page around the sections: head, header, list of contents, notes, remarks and footer."""
 
-from summitkit.document import Contents, Document, Section
+from summitkit.blocks import Contents
+from summitkit.document import Document, Section
 from summitkit.exporters.html.blocks import Frame, section_markup
 from summitkit.exporters.html.markup import NOTHING, Markup, element, joined, lines, lone
 from summitkit.exporters.html.style import policy, style_of

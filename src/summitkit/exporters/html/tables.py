@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from summitkit.document import Cell, Column, Entry, KeyValues, Mark, Paragraph, Spectrum, Table
+from summitkit.blocks import Cell, Column, Entry, KeyValues, Mark, Paragraph, Spectrum, Table
 from summitkit.exporters.html.markup import NOTHING, Markup, element, joined, lines
 from summitkit.exporters.html.typesetter import Typesetter
 from summitkit.exporters.legible import anchor

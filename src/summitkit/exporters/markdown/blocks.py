@@ -4,19 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
-from summitkit.document import (
-    Block,
-    Box,
-    Choice,
-    Contents,
-    KeyValues,
-    ListBlock,
-    Paragraph,
-    Section,
-    Spectrum,
-    Subheading,
-    Table,
-)
+from summitkit.blocks import Block, Box, Choice, Contents, KeyValues, ListBlock, Paragraph, Spectrum, Subheading, Table
+from summitkit.document import Section
 from summitkit.exporters.legible import anchor
 from summitkit.exporters.markdown.tables import facts_table, pipe_table, spectrum_table
 from summitkit.exporters.markdown.typesetter import Typesetter

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from summitkit.document import Contents, Document, Section
+from summitkit.blocks import Contents
+from summitkit.document import Document, Section
 from summitkit.exporters.legible import anchor
 from summitkit.exporters.markdown.blocks import Frame, section_text, stacked
 from summitkit.exporters.markdown.typesetter import Typesetter, typesetter

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from summitkit.document import KeyValues, Paragraph, Spectrum, Table
+from summitkit.blocks import KeyValues, Paragraph, Spectrum, Table
 from summitkit.exporters.markdown.typesetter import Typesetter
 
 _SIDE, _CENTRE = "---", ":---:"

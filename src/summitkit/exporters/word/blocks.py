@@ -2,19 +2,8 @@
 
 from attrs import evolve, frozen
 
-from summitkit.document import (
-    Block,
-    Box,
-    Choice,
-    Contents,
-    Furniture,
-    KeyValues,
-    ListBlock,
-    Paragraph,
-    Spectrum,
-    Subheading,
-    Table,
-)
+from summitkit.blocks import Block, Box, Choice, Contents, KeyValues, ListBlock, Paragraph, Spectrum, Subheading, Table
+from summitkit.document import Furniture
 from summitkit.exporters.word.tables import (
     TINTS,
     cell_markup,

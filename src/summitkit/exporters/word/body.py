@@ -6,7 +6,8 @@ from operator import itemgetter
 
 from attrs import evolve
 
-from summitkit.document import Contents, Document, Orientation, Section
+from summitkit.blocks import Contents
+from summitkit.document import Document, Orientation, Section
 from summitkit.exporters.word.blocks import CONTENTS, Frame, blocks_markup
 from summitkit.exporters.word.contents import contents_markup, depth
 from summitkit.exporters.word.typesetter import Typesetter

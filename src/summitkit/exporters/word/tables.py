@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
-from summitkit.document import Cell, Column, Entry, Furniture, KeyValues, Mark, Paragraph, Spectrum, Table
+from summitkit.blocks import Cell, Column, Entry, KeyValues, Mark, Paragraph, Spectrum, Table
+from summitkit.document import Furniture
 from summitkit.exporters.pictures import spectrum_picture
 from summitkit.exporters.word.fields import number_field
 from summitkit.exporters.word.pictures import picture_markup
