@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
+from tests.contrast import contrast
 from tests.strategies import summits
 from tests.workbooks import FINDINGS, SUMMIT, decoded, exported, part, reopened, with_texts
 
@@ -131,15 +132,7 @@ def rules_of(sheet: Worksheet, cells: str) -> dict[str, DifferentialStyle]:
 @pytest.mark.parametrize("tone", sorted(TONES))
 def test_tones_can_be_read(tone: str) -> None:
     """Text on every tint has a contrast of at least 4.5 to 1 (WCAG 2.2, success criterion 1.4.3)."""
-    darker, lighter = sorted(_luminance(colour) for colour in TONES[tone])
-
-    assert (lighter + 0.05) / (darker + 0.05) >= 4.5
-
-
-def _luminance(colour: str) -> float:
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return sum(weight * channel for weight, channel in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+    assert contrast(*TONES[tone]) >= 4.5
 
 
 def test_parties_of_one_name_have_two_headings() -> None:

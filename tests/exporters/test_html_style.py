@@ -5,6 +5,7 @@ from importlib.resources import files
 from itertools import product
 
 import pytest
+from tests.contrast import contrast
 
 from summitkit.blocks import Tone
 
@@ -19,27 +20,15 @@ def _schemes() -> dict[str, dict[str, str]]:
     return {"light": light, "dark": dark}
 
 
-def _luminance(colour: str) -> float:
-    """Return the relative luminance of a colour, as WCAG 2.2 defines it."""
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
-    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels]
-    return sum(weight * each for weight, each in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def _contrast(one: str, other: str) -> float:
-    darker, lighter = sorted(map(_luminance, (one, other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_all_words_have_contrast_on_all_tints(scheme: str) -> None:
     """Each colour of words has the contrast of WCAG level AA on paper and on every tint, in both schemes."""
     colours = _schemes()[scheme]
     grounds = set(colours) - {*WORDS, "line"}
     poor = {
-        f"{word} on {ground}": round(_contrast(colours[word], colours[ground]), 2)
+        f"{word} on {ground}": round(contrast(colours[word], colours[ground]), 2)
         for word, ground in product(WORDS, sorted(grounds))
-        if _contrast(colours[word], colours[ground]) < ENOUGH
+        if contrast(colours[word], colours[ground]) < ENOUGH
     }
 
     assert {*Tone.__args__} - {"plain"} < grounds  # type: ignore[attr-defined]

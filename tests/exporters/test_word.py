@@ -1,7 +1,12 @@
 import io
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
+from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 
 import docx
 import pytest
@@ -12,15 +17,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from tests.briefing.summits import BILATERAL, FIVE, HOSTILE, HOSTILE_TEXTS, MINIMAL, cited
+from tests.contrast import contrast
 from tests.strategies import full_texts, summits
 from tests.words import parts_of, shown, trees_of, word_bytes, word_of
 
 import summitkit
 from summitkit.briefing import DEFAULT
 from summitkit.errors import ExportError, OptionError
+from summitkit.exporters.word.tables import TINTS
 from summitkit.model import Source, Summit, Takeaway
 from summitkit.specs import ExportContext, ProfileSpec
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "river-basin-2026.yaml"
+EXPORT = """
+import sys
+import summitkit as sk
+sk.export(sk.load(sys.argv[1]), sys.argv[2], draft=True, review=True)
+"""
 ALL = {"minimal": MINIMAL, "bilateral": BILATERAL, "five": FIVE, "hostile": HOSTILE}
 
 
@@ -177,6 +190,18 @@ def test_source_date_epoch_dates_file(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_same_record_gives_sameword_bytes(name: str) -> None:
     """Two exports of one record are the same file."""
     assert word_bytes(ALL[name]) == word_bytes(ALL[name])
+
+
+def test_environment_leaves_no_trace(tmp_path: Path) -> None:
+    """Row 124: neither clock, time zone, locale nor the order of hashes shows in the bytes."""
+    found = set()
+    for seed, zone in (("1", "Pacific/Kiritimati"), ("2", "America/Anchorage")):
+        path = tmp_path / f"{seed}.docx"
+        settings = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": "C"}
+        subprocess.run([sys.executable, "-c", EXPORT, str(EXAMPLE), str(path)], check=True, env=settings, timeout=120)
+        found.add(path.read_bytes())
+
+    assert len(found) == 1
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -351,3 +376,15 @@ def test_profile_of_plugin_is_used() -> None:
     summitkit.export(BILATERAL, out, "word", plugins=summitkit.Plugins(Plugin(), installed=False), profile="short")
 
     assert _headings(docx.Document(out))[1:] == [("Heading 1", "What came of it")]
+
+
+def test_words_have_contrast_on_all_tints() -> None:
+    """Each colour of words has the contrast of WCAG level AA on paper and on every tint."""
+    styles = (files("summitkit.exporters.word") / "parts" / "styles.xml").read_text(encoding="utf-8")
+    words = set(re.findall(r'<w:color w:val="(\w{6})"/>', styles))
+    grounds = {"FFFFFF", *filter(None, TINTS.values()), *re.findall(r'w:fill="(\w{6})"', styles)}
+    poor = {(word, ground) for word in words for ground in grounds if contrast(word, ground) < 4.5}
+
+    assert len(words) > 3
+    assert len(grounds) > 8
+    assert poor == set()
