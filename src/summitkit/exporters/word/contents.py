@@ -13,7 +13,8 @@ from summitkit.exporters.word.fields import FIELD_END, field, field_start
 from summitkit.exporters.word.typesetter import Heading, Typesetter
 
 # Stands where the page number of a bookmark will; no text in XML can hold the character around it.
-_PAGE = re.compile("\1(\\w+)\1")
+_MARK = "\1"
+_PAGE = re.compile(f"{_MARK}(\\w+){_MARK}")
 
 
 def depth(document: Document) -> int:
@@ -37,11 +38,17 @@ def contents_markup(setter: Typesetter, levels: int, width: int) -> str:
 
 def with_pages(texts: Iterable[str], pages: Mapping[str, int] = MappingProxyType({})) -> list[str]:
     """Return the texts of a document with the page number of every entry filled in, or 1 where it is not known."""
-    return [_PAGE.sub(lambda found: str(pages.get(found[1], 1)), text) for text in texts]
+    return [_with_pages(text, pages) for text in texts]
+
+
+def _with_pages(text: str, pages: Mapping[str, int]) -> str:
+    # The places stand near the beginning, and a briefing may be long.
+    end = text.rfind(_MARK) + 1
+    return _PAGE.sub(lambda found: str(pages.get(found[1], 1)), text[:end]) + text[end:]
 
 
 def _entry(setter: Typesetter, heading: Heading, width: int, start: str) -> str:
-    page = field(f"PAGEREF {heading.bookmark} \\h", f"<w:r><w:t>\1{heading.bookmark}\1</w:t></w:r>")
+    page = field(f"PAGEREF {heading.bookmark} \\h", f"<w:r><w:t>{_MARK}{heading.bookmark}{_MARK}</w:t></w:r>")
     inside = f"{setter.plain(heading.text)}<w:r><w:tab/></w:r>{page}"
     link = f'<w:hyperlink w:anchor="{heading.bookmark}" w:history="1">{inside}</w:hyperlink>'
     stop = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>'
