@@ -25,7 +25,7 @@ def _words(runs: tuple[Text, ...]) -> str:
 def _cited(source: Source | None, locator: Locator | None = None) -> tuple[str, str]:
     known = {source.id: source} if source else {}
     evidence = (Evidence(source=source.id if source else "unknown", locator=locator),)
-    citation = citations.note(evidence, known, ENGLISH).citations[0]
+    citation = citations.Citations(known, ENGLISH).note(evidence).citations[0]
     return _words(citation.full), _words(citation.short)
 
 
@@ -42,7 +42,7 @@ def test_note_names_source_and_place() -> None:
 
 def test_title_is_set_in_language_of_source() -> None:
     """A title is emphasised and carries the language of its source; the link is one."""
-    runs = citations.reference(FULL, ENGLISH)
+    runs = citations.cited_as(FULL, ENGLISH).full()
 
     assert Text(FULL.title, emphasis="emphasis", language="fr") in runs
     assert runs[-1] == Text(FULL.url, link=FULL.url)
@@ -85,7 +85,7 @@ def test_place_is_named_in_words(locator: Locator, words: str) -> None:
 
 def test_note_without_evidence_says_so() -> None:
     """What rests on nothing is not passed off as sourced."""
-    citation = citations.note((), {}, ENGLISH).citations[0]
+    citation = citations.Citations({}, ENGLISH).note(()).citations[0]
 
     assert (citation.source, _words(citation.full)) == ("", "The record names no source for this.")
 
@@ -94,7 +94,7 @@ def test_place_quoted_twice_is_cited_once() -> None:
     """The same place of the same source stands in a note once, however much of it is quoted."""
     evidence = (Evidence(source="readout", quote="a"), Evidence(source="readout", quote="b"), Evidence(source="other"))
 
-    assert len(citations.note(evidence, {"readout": FULL}, ENGLISH).citations) == 2
+    assert len(citations.Citations({"readout": FULL}, ENGLISH).note(evidence).citations) == 2
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_note_is_written_as_in_language(language: str, words: str) -> None:
         id="a", title="Titre", author="Bureau", publisher="Gazette", published="2025-08", url="https://example.org/r"
     )
     evidence = (Evidence(source="a", locator=Locator(unit="line", start=3, end=5)),)
-    citation = citations.note(evidence, {"a": source}, labels_in(language)).citations[0]
+    citation = citations.Citations({"a": source}, labels_in(language)).note(evidence).citations[0]
 
     assert _words(citation.full) == words
 
@@ -124,6 +124,6 @@ def test_note_is_written_as_in_language(language: str, words: str) -> None:
 )
 def test_sources_of_note_are_parted_as_in_language(language: str, between: str) -> None:
     """Several sources of one statement are parted by the mark of the language."""
-    note = citations.note((Evidence(source="a"), Evidence(source="b")), {}, labels_in(language))
+    note = citations.Citations({}, labels_in(language)).note((Evidence(source="a"), Evidence(source="b")))
 
     assert _words(Footnotes().add(note)[1]) == f"a{between}b"

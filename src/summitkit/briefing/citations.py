@@ -1,6 +1,8 @@
 """Evidence as notes: source, publisher, date, place in the source, link; shortened when cited again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from attrs import define, field, frozen
 
 from summitkit.briefing import dates
 from summitkit.briefing.labels import Labels
@@ -11,25 +13,71 @@ from summitkit.model import Evidence, Locator, Source
 _SHORT = 60
 
 
-def note(evidence: tuple[Evidence, ...], sources: dict[str, Source], labels: Labels) -> Note:
-    """Return the note that names the sources of a statement, or says that the record names none."""
-    if not evidence:
-        unsourced = (Text(labels.phrase("no_source")),)
-        return Note(citations=(Citation(source="", full=unsourced, short=unsourced),))
-    # Several quotes from one place are cited once; the list of sources has the words of each.
-    places = {(each.source, each.locator): each for each in evidence}
-    citations = tuple(_citation(each, sources, labels) for each in places.values())
-    return Note(citations=citations, joint=labels.label("punctuation", "series"))
+@frozen(kw_only=True)
+class Cited:
+    """What every note on one source has in common."""
+
+    before: tuple[Text, ...]
+    """Its author and title."""
+    details: str
+    """Who issued and published it, and when; may be empty."""
+    link: tuple[Text, ...]
+    """Its address, if it has one besides its name."""
+    short: Text
+    """Its title, shortened."""
+    comma: str
+    """What parts these from one another."""
+
+    def full(self, where: str = "") -> tuple[Text, ...]:
+        """Return the source in full, with the place in it: author, title, issuer, publisher, date, place, link."""
+        details = self.comma.join(filter(None, (self.details, where)))
+        return (*self.before, Text(f"{self.comma}{details}"), *self.link) if details else (*self.before, *self.link)
+
+    def again(self, where: str = "") -> tuple[Text, ...]:
+        """Return its short form, with the place in it."""
+        return (self.short, Text(f"{self.comma}{where}")) if where else (self.short,)
 
 
-def reference(source: Source, labels: Labels, where: str = "") -> tuple[Text, ...]:
-    """Return a source in full: author, title, issuer, publisher, date, the place in it, link."""
+@define
+class Citations:
+    """The notes of a briefing, and what they have in common."""
+
+    sources: Mapping[str, Source]
+    """Sources by id."""
+    labels: Labels
+    """Words around them."""
+    _known: dict[str, Cited] = field(factory=dict)
+
+    def note(self, evidence: tuple[Evidence, ...]) -> Note:
+        """Return the note that names the sources of a statement, or says that the record names none."""
+        if not evidence:
+            unsourced = (Text(self.labels.phrase("no_source")),)
+            return Note(citations=(Citation(source="", full=unsourced, short=unsourced),))
+        # Several quotes from one place are cited once; the list of sources has the words of each.
+        places = evidence if len(evidence) == 1 else {(each.source, each.locator): each for each in evidence}.values()
+        return Note(citations=tuple(map(self._citation, places)), joint=self.labels.label("punctuation", "series"))
+
+    def _citation(self, evidence: Evidence) -> Citation:
+        cited = self._known.get(evidence.source)
+        if cited is None:
+            source = self.sources.get(evidence.source) or Source(id=evidence.source, title=evidence.source)
+            cited = self._known[evidence.source] = cited_as(source, self.labels)
+        where = place(evidence.locator, self.labels) if evidence.locator else ""
+        return Citation(source=evidence.source, full=cited.full(where), short=cited.again(where))
+
+
+def cited_as(source: Source, labels: Labels) -> Cited:
+    """Return how a source is cited."""
     comma = labels.label("punctuation", "clause")
-    before = [Text(f"{source.author}{comma}")] if source.author else []
-    details = labels.joined((*_details(source, labels), where), "clause")
-    after = [Text(f"{comma}{details}")] if details else []
-    link = [Text(comma), Text(source.url, link=source.url)] if source.url and source.url != name(source, labels) else []
-    return (*before, _title(source, labels, source.title), *after, *link)
+    author = (Text(f"{source.author}{comma}"),) if source.author else ()
+    has_link = source.url and source.url != name(source, labels)
+    return Cited(
+        before=(*author, _title(source, labels, source.title)),
+        details=labels.joined(_details(source, labels), "clause"),
+        link=(Text(comma), Text(source.url, link=source.url)) if has_link else (),
+        short=_title(source, labels, _shortened(source.title)),
+        comma=comma,
+    )
 
 
 def place(locator: Locator, labels: Labels) -> str:
@@ -43,17 +91,6 @@ def name(source: Source, labels: Labels) -> str:
     """Return what a source is called: its title, else whoever issued or published it, else what sort it is."""
     kind = labels.label("source_kind", source.kind) if source.kind else labels.phrase("unnamed_source")
     return source.title or source.issuer or source.publisher or source.url or kind
-
-
-def _citation(evidence: Evidence, sources: dict[str, Source], labels: Labels) -> Citation:
-    source = sources.get(evidence.source) or Source(id=evidence.source, title=evidence.source)
-    where = place(evidence.locator, labels) if evidence.locator else ""
-    short = _title(source, labels, _shortened(source.title))
-    return Citation(
-        source=source.id,
-        full=reference(source, labels, where),
-        short=(short, Text(f"{labels.label('punctuation', 'clause')}{where}")) if where else (short,),
-    )
 
 
 def _title(source: Source, labels: Labels, title: str) -> Text:

@@ -9,11 +9,12 @@ from typing import Protocol
 from attrs import fields, frozen
 
 from summitkit.blocks import Block, Paragraph
-from summitkit.briefing import citations, dates
+from summitkit.briefing import dates
+from summitkit.briefing.citations import Citations
 from summitkit.briefing.labels import Joint, Labels
 from summitkit.findings import Finding
 from summitkit.inlines import Emphasis, Inline, Inlines, Note, Text
-from summitkit.model import Brief, Evidence, Source, Summit
+from summitkit.model import Brief, Evidence, Summit
 from summitkit.model.brief import Action
 from summitkit.model.positions import Basis
 
@@ -39,8 +40,8 @@ class Dossier:
     """Words besides those of the record."""
     headings: dict[str, str]
     """Headings of the sections that this briefing has room for, by key."""
-    sources: dict[str, Source]
-    """Sources by id."""
+    citations: Citations
+    """How sources are cited."""
     parties: dict[str, str]
     """Names of the parties by id."""
     people: dict[str, str]
@@ -74,7 +75,7 @@ class Dossier:
 
     def quote(self, evidence: Evidence) -> Text:
         """Return the words of a source in quotation marks, in the language that the source is written in."""
-        source = self.sources.get(evidence.source)
+        source = self.citations.sources.get(evidence.source)
         language = source.language if source else ""
         return Text(self.labels.phrase("quoted", text=evidence.quote), language=language)
 
@@ -84,7 +85,7 @@ class Dossier:
 
     def note(self, evidence: tuple[Evidence, ...]) -> Note:
         """Return the note for some evidence; without any it says that the record names no source."""
-        return citations.note(evidence, self.sources, self.labels)
+        return self.citations.note(evidence)
 
     def notes(self, item: Sourced) -> Inlines:
         """Return the note of an item that may go without: a heading, a name."""
@@ -157,7 +158,7 @@ def dossier(summit: Summit, findings: tuple[Finding, ...], headings: dict[str, s
         findings=findings,
         labels=labels,
         headings=headings,
-        sources={source.id: source for source in summit.sources},
+        citations=Citations({source.id: source for source in summit.sources}, labels),
         parties={party.id: party.name for party in summit.parties},
         people={person.id: person.name for person in summit.people},
         issues={issue.id: issue.title for issue in summit.issues},

@@ -26,7 +26,7 @@ def sources(dossier: Dossier) -> Iterator[Block]:
 
 
 def _source(dossier: Dossier, source: Source) -> Iterator[Block]:
-    first, *rest = citations.reference(source, dossier.labels)
+    first, *rest = citations.cited_as(source, dossier.labels).full()
     yield Paragraph((evolve(first, pointer=dossier.pointer(source)), *rest))
     kind = dossier.labels.label("source_kind", source.kind) if source.kind else ""
     details = (
@@ -39,7 +39,7 @@ def _source(dossier: Dossier, source: Source) -> Iterator[Block]:
 
 
 def _quotes(dossier: Dossier, source: str, cited: list[Evidence]) -> Iterator[Table]:
-    known = dossier.sources.get(source)
+    known = dossier.citations.sources.get(source)
     caption = dossier.labels.label("captions", "quotes")
     name = citations.name(known, dossier.labels) if known else source
     for each in table(dossier, "quotes", sorted(cited, key=_start), _QUOTE_FIELDS):

@@ -41,6 +41,8 @@ class Fill(NamedTuple):
         if not in_row and (self.rest or needed > free):
             return None
         lines = [*chain.from_iterable(notes)]
+        if not self.rest and (height := sum(lines)) <= free:
+            return Fill(self.y, self.last, above + height)
         here = 0 if self.rest else _fitting(lines, free)
         taken = above + sum(lines[:here]) if here else self.notes
         return Fill(self.y, self.last, taken, (*self.rest, *lines[here:]))
