@@ -18,8 +18,9 @@ from tests.strategies import AWKWARD, full_texts, summits
 import summitkit
 from summitkit.blocks import Paragraph, Subheading
 from summitkit.briefing import DEFAULT
+from summitkit.briefing.options import BriefingOptions
 from summitkit.document import Document, Section
-from summitkit.exporters.html import HtmlExporter, HtmlOptions
+from summitkit.exporters.html import HtmlExporter
 from summitkit.exporters.html.page import page
 from summitkit.exporters.html.style import quoted
 from summitkit.exporters.legible import NOT_ON_PAGES
@@ -44,7 +45,7 @@ ATTRIBUTES = {
 def _html(summit: Summit, context: ExportContext | None = None, **options: object) -> str:
     out = io.BytesIO()
     known = context or ExportContext(profiles={"default": DEFAULT})
-    HtmlExporter().export(summit, out, options=HtmlOptions(**options), context=known)  # type: ignore[arg-type]
+    HtmlExporter().export(summit, out, options=BriefingOptions(**options), context=known)  # type: ignore[arg-type]
     return out.getvalue().decode()
 
 

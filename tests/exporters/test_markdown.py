@@ -18,9 +18,10 @@ from tests.strategies import AWKWARD, full_texts, summits
 import summitkit
 from summitkit.blocks import Paragraph
 from summitkit.briefing import DEFAULT
+from summitkit.briefing.options import BriefingOptions
 from summitkit.document import Document, Section
 from summitkit.exporters.legible import NOT_ON_PAGES
-from summitkit.exporters.markdown import MarkdownExporter, MarkdownOptions
+from summitkit.exporters.markdown import MarkdownExporter
 from summitkit.exporters.markdown.page import markdown
 from summitkit.inlines import Emphasis, Inlines, Text
 from summitkit.model import Issue, Party, Summit, Takeaway
@@ -36,7 +37,7 @@ EVERY_TEXT = full_texts | st.text(st.characters(exclude_categories=("Cs",)), min
 def _markdown(summit: Summit, context: ExportContext | None = None, **options: object) -> str:
     out = io.BytesIO()
     known = context or ExportContext(profiles={"default": DEFAULT})
-    MarkdownExporter().export(summit, out, options=MarkdownOptions(**options), context=known)  # type: ignore[arg-type]
+    MarkdownExporter().export(summit, out, options=BriefingOptions(**options), context=known)  # type: ignore[arg-type]
     return out.getvalue().decode()
 
 

@@ -23,6 +23,8 @@ class BriefingOptions:
     """BCP 47 tag of the language of headings and labels; the record's own where it is not given."""
     draft: bool = False
     """Whether every page says that it is a draft."""
+    review: bool = False
+    """Whether what the checks found stands beside the words that it is about, as comments or remarks."""
     to: str = field(default="", validator=check.text)
     """For whom."""
     sender: str = field(default="", validator=check.text)
@@ -41,14 +43,13 @@ class BriefingOptions:
     """Version of the briefing."""
 
 
-def briefing_on(summit: Summit, options: BriefingOptions, context: ExportContext, *, review: bool = False) -> Document:
+def briefing_on(summit: Summit, options: BriefingOptions, context: ExportContext) -> Document:
     """Return the briefing that is asked for.
 
     Args:
         summit: The record.
         options: What is asked for.
         context: Profiles and findings.
-        review: Whether the findings stand in the margin as well.
 
     Raises:
         OptionError: There is no such profile, or it names a section that there is not.
@@ -59,6 +60,6 @@ def briefing_on(summit: Summit, options: BriefingOptions, context: ExportContext
         profile,
         context.findings(),
         language=options.language,
-        review=review,
+        review=options.review,
     )
     return evolve(document, is_draft=options.draft)

@@ -2,32 +2,22 @@
 
 from typing import IO
 
-from attrs import frozen
-
 from summitkit.briefing.options import BriefingOptions, briefing_on
 from summitkit.exporters.html.page import page
 from summitkit.model import Summit
 from summitkit.specs import ExportContext
 
 
-@frozen(kw_only=True)
-class HtmlOptions(BriefingOptions):
-    """Options of the page; what is given here stands before the record's own `brief`."""
-
-    review: bool = False
-    """Whether what the checks found stands at the end, with marks at the places."""
-
-
 class HtmlExporter:
     """Writes the briefing of a profile as a page."""
 
-    def export(self, summit: Summit, out: IO[bytes], *, options: HtmlOptions, context: ExportContext) -> None:
+    def export(self, summit: Summit, out: IO[bytes], *, options: BriefingOptions, context: ExportContext) -> None:
         """Write the briefing on `summit` to `out`; the same record gives the same bytes.
 
         Raises:
             OptionError: There is no such profile, or it names a section that there is not.
         """
-        markup, notes = page(briefing_on(summit, options, context, review=options.review))
+        markup, notes = page(briefing_on(summit, options, context))
         out.write(markup.encode())
         for note in notes:
             context.report(note)

@@ -46,8 +46,6 @@ class WordOptions(BriefingOptions):
 
     template: Path | None = None
     """Word file whose styles, margins, headers and footers the briefing takes."""
-    review: bool = False
-    """Whether what the checks found stands in the margin, as comments."""
 
 
 class WordExporter:
@@ -63,7 +61,7 @@ class WordExporter:
         """
         template = options.template or profile_named(options.profile, context.profiles).template
         house = open_template(Path(template)) if template else None
-        for note in write(briefing_on(summit, options, context, review=options.review), out, house):
+        for note in write(briefing_on(summit, options, context), out, house):
             context.report(note)
 
 
@@ -118,7 +116,6 @@ def _pages(word: WordDocument, notes: Part, texts: Sequence[str], footnotes: Seq
 
 def _losses(document: Document, setter: Typesetter) -> Iterator[str]:
     yield from setter.characters.report()
-    for link in sorted(setter.dropped_links):
-        yield f"left {link!r} as plain text, since it is no web or mail address"
+    yield from setter.links.report()
     if len(document.title) > PROPERTY_LIMIT:
         yield f"cut the title in the document's properties to {PROPERTY_LIMIT} characters; it stands whole in the text"

@@ -15,9 +15,9 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from summitkit.document import Document
+from summitkit.exporters.legible import Characters
 from summitkit.exporters.opc import made_on
 from summitkit.exporters.word.scripts import east_asian_font, is_east_asian, lang_markup
-from summitkit.exporters.word.text import Characters
 from summitkit.inlines import direction_of
 
 _PARTS = files("summitkit.exporters.word") / "parts"

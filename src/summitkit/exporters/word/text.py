@@ -3,10 +3,6 @@
 import re
 from xml.sax.saxutils import escape
 
-from summitkit.exporters.legible import Characters, link_target
-
-__all__ = ["Characters", "link_target", "run_content"]
-
 _BREAKS = re.compile("(\r\n|[\r\n\t])")
 # What a text must not hold to be one piece as it is, as nearly all are.
 _SPECIAL = re.compile("[\r\n\t&<>]")

@@ -12,10 +12,11 @@ from attrs import define, field, frozen
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
+from summitkit.exporters.legible import Characters, Links
 from summitkit.exporters.word.comments import Margin
 from summitkit.exporters.word.fields import field as word_field
 from summitkit.exporters.word.scripts import lang_markup, runs_backwards
-from summitkit.exporters.word.text import Characters, link_target, run_content
+from summitkit.exporters.word.text import run_content
 from summitkit.inlines import Direction, Footnotes, Inline, Inlines, Note, Reference, Text
 
 _STYLES = {
@@ -63,7 +64,7 @@ class Typesetter:
     """What had to be replaced."""
     footnotes: list[str] = field(factory=list)
     """Markup of the footnotes so far."""
-    dropped_links: set[str] = field(factory=set)
+    links: Links = field(factory=Links)
     """Links that stand as plain text, since they are not safe to follow."""
     numbered_lists: int = 0
     """Numbered lists so far."""
@@ -75,7 +76,7 @@ class Typesetter:
     """Headings so far."""
     _cited: Footnotes = field(factory=Footnotes)
     _anchors: dict[str, int] = field(factory=dict)
-    _links: dict[Part, dict[str, str]] = field(factory=dict)
+    _related_to: dict[Part, dict[str, str]] = field(factory=dict)
     _bookmarks: int = 0
     _labels: dict[tuple[str, str, str], str] = field(factory=dict)
 
@@ -140,7 +141,7 @@ class Typesetter:
     def _text(self, text: Text, part: Part) -> str:
         if not text.text:
             return ""
-        target = self._target(text.link) if text.link else ""
+        target = self.links.target(text.link)
         if not target:
             return self._worded(text)
         run = self._run(self.characters.legible(text.text), _LINK_STYLE, self._language(text))
@@ -160,7 +161,7 @@ class Typesetter:
 
     def _related(self, part: Part, target: str) -> str:
         # `relate_to` looks through all relationships each time: 5,000 links took it thirteen seconds.
-        known = self._links.setdefault(part, {})
+        known = self._related_to.setdefault(part, {})
         if target not in known:
             known[target] = f"rLink{len(known) + 1}"
             part.load_rel(RELATIONSHIP_TYPE.HYPERLINK, target, known[target], is_external=True)
@@ -174,12 +175,6 @@ class Typesetter:
 
     def _language(self, text: Text) -> str:
         return "" if text.language in ("", self.language) else lang_markup(text.language)
-
-    def _target(self, link: str) -> str:
-        target = link_target(link)
-        if not target:
-            self.dropped_links.add(link)
-        return target
 
     def _note(self, note: Note) -> str:
         number, texts = self._cited.add(note)

@@ -11,7 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 from summitkit.errors import UnreadableInput
-from summitkit.exporters.word.text import link_target
+from summitkit.exporters.legible import link_target
 from summitkit.packages import Package, Relationship, open_package
 from summitkit.packages.kinds import DOCUMENT
 from summitkit.packages.markup import Malformed, parse
