@@ -1,6 +1,6 @@
 import pytest
 
-from summitkit.inlines import Citation, Footnotes, Note, Text, direction_of
+from summitkit.inlines import Citation, Cited, Footnotes, Note, Text, direction_of
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,8 @@ def test_direction_follows_script_then_language(language: str, direction: str) -
 def _note(*sources: str) -> Note:
     return Note(
         citations=tuple(
-            Citation(source=each, full=(Text(f"The whole of {each}"),), short=(Text(each),)) for each in sources
+            Citation(source=each, cited=Cited(names=(Text(f"The whole of {each}"),), short=Text(each)))
+            for each in sources
         )
     )
 

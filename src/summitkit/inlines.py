@@ -1,6 +1,5 @@
 """What stands in a line of a briefing: text, notes with what they cite, and references; and the way it is written."""
 
-from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from attrs import define, field, frozen
@@ -44,15 +43,43 @@ class Text:
 
 
 @frozen(kw_only=True)
+class Cited:
+    """What every citation of one source has in common."""
+
+    names: tuple[Text, ...]
+    """Its author and title."""
+    short: Text
+    """Its title, shortened."""
+    details: str = ""
+    """Who issued and published it, and when."""
+    link: tuple[Text, ...] = ()
+    """Its address, if it has one besides its name, and what parts it from the words before."""
+    comma: str = ", "
+    """What parts these from one another."""
+
+
+@frozen(kw_only=True)
 class Citation:
     """One source that a note names."""
 
     source: str
     """Id of the source; empty where the record names none."""
-    full: tuple[Text, ...]
-    """The source and the place in it, as first cited."""
-    short: tuple[Text, ...]
-    """The same, shortened for a source that was cited before."""
+    cited: Cited
+    """What it is called."""
+    where: str = ""
+    """The place in it."""
+
+    @property
+    def full(self) -> tuple[Text, ...]:
+        """Return it as first cited: author, title, issuer, publisher, date, place in it, link."""
+        cited = self.cited
+        details = "".join(f"{cited.comma}{each}" for each in (cited.details, self.where) if each)
+        return (*cited.names, *((Text(details),) if details else ()), *cited.link)
+
+    @property
+    def short(self) -> tuple[Text, ...]:
+        """Return it as cited again: its short title, and the place in it."""
+        return (self.cited.short, Text(f"{self.cited.comma}{self.where}")) if self.where else (self.cited.short,)
 
 
 @frozen(kw_only=True)
@@ -90,11 +117,9 @@ class Footnotes:
     def add(self, note: Note) -> tuple[int, tuple[Text, ...]]:
         """Return the number of the next note, from 1, and its text."""
         self.count += 1
-        return self.count, tuple(self._texts(note))
-
-    def _texts(self, note: Note) -> Iterator[Text]:
-        for index, citation in enumerate(note.citations):
-            if index:
-                yield Text(note.joint)
-            yield from citation.short if citation.source in self._cited else citation.full
+        texts: list[Text] = []
+        for citation in note.citations:
+            texts += (Text(note.joint),) if texts else ()
+            texts += citation.short if citation.source in self._cited else citation.full
             self._cited.add(citation.source)
+        return self.count, tuple(texts)

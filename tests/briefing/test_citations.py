@@ -2,7 +2,7 @@ import pytest
 
 from summitkit.briefing import citations
 from summitkit.briefing.labels import labels_in
-from summitkit.inlines import Footnotes, Text
+from summitkit.inlines import Citation, Footnotes, Text
 from summitkit.model import Evidence, Locator, Source
 
 ENGLISH = labels_in("en")
@@ -42,7 +42,7 @@ def test_note_names_source_and_place() -> None:
 
 def test_title_is_set_in_language_of_source() -> None:
     """A title is emphasised and carries the language of its source; the link is one."""
-    runs = citations.cited_as(FULL, ENGLISH).full()
+    runs = Citation(source=FULL.id, cited=citations.cited_as(FULL, ENGLISH)).full
 
     assert Text(FULL.title, emphasis="emphasis", language="fr") in runs
     assert runs[-1] == Text(FULL.url, link=FULL.url)

@@ -18,15 +18,17 @@ from summitkit.blocks import (
     Table,
 )
 from summitkit.document import Comment, Document, Furniture, Section
-from summitkit.inlines import Citation, Note, Reference, Text
+from summitkit.inlines import Citation, Cited, Note, Reference, Text
 
 NOTE = Note(
     citations=(
-        Citation(source="readout", full=(Text("Readout, in full"),), short=(Text("Readout"),)),
+        Citation(source="readout", cited=Cited(names=(Text("Readout, in full"),), short=Text("Readout"))),
         Citation(
             source="web",
-            full=(Text("Web "), Text("https://example.org/a?b&c", link="https://example.org/a?b&c")),
-            short=(Text("Web"),),
+            cited=Cited(
+                names=(Text("Web "), Text("https://example.org/a?b&c", link="https://example.org/a?b&c")),
+                short=Text("Web"),
+            ),
         ),
     )
 )

@@ -2,40 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from summitkit.briefing import dates
 from summitkit.briefing.labels import Labels
-from summitkit.inlines import Citation, Note, Text
+from summitkit.inlines import Citation, Cited, Note, Text
 from summitkit.model import Evidence, Locator, Source
 
 # Longest title that a note repeats; a longer one is cut at a word.
 _SHORT = 60
-
-
-@frozen(kw_only=True)
-class Cited:
-    """What every note on one source has in common."""
-
-    before: tuple[Text, ...]
-    """Its author and title."""
-    details: str
-    """Who issued and published it, and when; may be empty."""
-    link: tuple[Text, ...]
-    """Its address, if it has one besides its name."""
-    short: Text
-    """Its title, shortened."""
-    comma: str
-    """What parts these from one another."""
-
-    def full(self, where: str = "") -> tuple[Text, ...]:
-        """Return the source in full, with the place in it: author, title, issuer, publisher, date, place, link."""
-        details = self.comma.join(filter(None, (self.details, where)))
-        return (*self.before, Text(f"{self.comma}{details}"), *self.link) if details else (*self.before, *self.link)
-
-    def again(self, where: str = "") -> tuple[Text, ...]:
-        """Return its short form, with the place in it."""
-        return (self.short, Text(f"{self.comma}{where}")) if where else (self.short,)
 
 
 @define
@@ -51,8 +26,8 @@ class Citations:
     def note(self, evidence: tuple[Evidence, ...]) -> Note:
         """Return the note that names the sources of a statement, or says that the record names none."""
         if not evidence:
-            unsourced = (Text(self.labels.phrase("no_source")),)
-            return Note(citations=(Citation(source="", full=unsourced, short=unsourced),))
+            unsourced = Text(self.labels.phrase("no_source"))
+            return Note(citations=(Citation(source="", cited=Cited(names=(unsourced,), short=unsourced)),))
         # Several quotes from one place are cited once; the list of sources has the words of each.
         places = evidence if len(evidence) == 1 else {(each.source, each.locator): each for each in evidence}.values()
         return Note(citations=tuple(map(self._citation, places)), joint=self.labels.label("punctuation", "series"))
@@ -63,7 +38,7 @@ class Citations:
             source = self.sources.get(evidence.source) or Source(id=evidence.source, title=evidence.source)
             cited = self._known[evidence.source] = cited_as(source, self.labels)
         where = place(evidence.locator, self.labels) if evidence.locator else ""
-        return Citation(source=evidence.source, full=cited.full(where), short=cited.again(where))
+        return Citation(source=evidence.source, cited=cited, where=where)
 
 
 def cited_as(source: Source, labels: Labels) -> Cited:
@@ -72,7 +47,7 @@ def cited_as(source: Source, labels: Labels) -> Cited:
     author = (Text(f"{source.author}{comma}"),) if source.author else ()
     has_link = source.url and source.url != name(source, labels)
     return Cited(
-        before=(*author, _title(source, labels, source.title)),
+        names=(*author, _title(source, labels, source.title)),
         details=labels.joined(_details(source, labels), "clause"),
         link=(Text(comma), Text(source.url, link=source.url)) if has_link else (),
         short=_title(source, labels, _shortened(source.title)),

@@ -6,7 +6,7 @@ from itertools import chain
 from string import Formatter
 from typing import Protocol
 
-from attrs import fields, frozen
+from attrs import field, fields, frozen
 
 from summitkit.blocks import Block, Paragraph
 from summitkit.briefing import dates
@@ -50,6 +50,8 @@ class Dossier:
     """Titles of the issues by id."""
     pointers: dict[int, str]
     """JSON pointers of the record's items, by identity."""
+    tags: dict[tuple[str | None, ...], tuple[Text, ...]] = field(factory=dict)
+    """Stances, firmnesses and bases of positions as they are set."""
 
     def words(self, text: str, emphasis: Emphasis = "plain", of: object = None) -> Text:
         """Return words of the record; `of` is the item that they state, or its JSON pointer."""
@@ -138,7 +140,7 @@ class Dossier:
         brief = self.summit.brief
         return brief.action if brief and "memo" in self.headings else None
 
-    @property
+    @cached_property
     def is_foreign(self) -> bool:
         """Tell whether the record is in a language that the labels are not in."""
         return bool(self.summit.language) and not self.labels.cover(self.summit.language)

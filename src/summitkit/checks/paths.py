@@ -60,14 +60,23 @@ def _inside(found: Iterator[tuple[str, Any]], read: Callable[[Any], Any], name: 
 def bare_values(summit: Summit, path: str) -> Iterator[Any]:
     """Yield each value at a path without its pointer: several times faster, for a first look at a large summit."""
     found: Iterable[Any] = (summit,)
+    for read, is_list in _steps(path):
+        found = filter(None, map(read, found))
+        if is_list:
+            found = filter(None, chain.from_iterable(found))
+    return iter(found)
+
+
+@cache
+def _steps(path: str) -> tuple[tuple[Callable[[Any], Any], bool], ...]:
+    """Return what reads each field of a path, and whether it holds a list."""
+    found = []
     cls: type = Summit
     for name in path.split("."):
         hint: Any = attrs.fields_dict(cls)[name].type
-        found = filter(None, map(attrgetter(name), found))
-        if any(get_origin(each) is tuple for each in (hint, *get_args(hint))):
-            found = filter(None, chain.from_iterable(found))
+        found.append((attrgetter(name), any(get_origin(each) is tuple for each in (hint, *get_args(hint)))))
         cls = class_in(hint) or cls
-    return iter(found)
+    return tuple(found)
 
 
 EVIDENCE_PATHS = paths_to(EVIDENCE)

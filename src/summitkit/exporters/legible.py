@@ -32,7 +32,8 @@ class Characters:
 
     def legible(self, text: str) -> str:
         """Return a text in which every character that the format cannot hold is U+FFFD."""
-        return self.illegible.sub(self._replacement, text)
+        # What ASCII prints, every format can hold.
+        return text if text.isascii() and text.isprintable() else self.illegible.sub(self._replacement, text)
 
     def report(self) -> Iterator[str]:
         """Yield a sentence for each character that was replaced."""

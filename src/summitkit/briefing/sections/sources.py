@@ -9,7 +9,7 @@ from summitkit.blocks import Block, ListBlock, Paragraph, Table
 from summitkit.briefing import citations
 from summitkit.briefing.dossier import Dossier, Sourced
 from summitkit.briefing.tables import Field, filled, table
-from summitkit.inlines import Inlines, Text
+from summitkit.inlines import Citation, Inlines, Text
 from summitkit.model import Evidence, Source, Summit
 
 
@@ -26,7 +26,7 @@ def sources(dossier: Dossier) -> Iterator[Block]:
 
 
 def _source(dossier: Dossier, source: Source) -> Iterator[Block]:
-    first, *rest = citations.cited_as(source, dossier.labels).full()
+    first, *rest = Citation(source=source.id, cited=citations.cited_as(source, dossier.labels)).full
     yield Paragraph((evolve(first, pointer=dossier.pointer(source)), *rest))
     kind = dossier.labels.label("source_kind", source.kind) if source.kind else ""
     details = (

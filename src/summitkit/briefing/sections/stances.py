@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from attrs import evolve
+
 from summitkit.blocks import Block, Paragraph, Tone
 from summitkit.briefing.dossier import Dossier
-from summitkit.inlines import Emphasis, Inlines, Text
+from summitkit.inlines import Emphasis, Text
 from summitkit.model import Issue, Position
 
 Cells = tuple[tuple[Position, ...], ...]
@@ -18,8 +20,11 @@ def shown(dossier: Dossier, position: Position) -> Iterator[Paragraph]:
     # A stance that is not stated rests on silence; there are no words to name a source for.
     silent = position.stance == "not_stated" and not position.evidence
     note = () if silent else (dossier.note(position.evidence),)
-    if tags:
-        yield Paragraph(tags if position.text else (*tags, *note))
+    if tags and position.text:
+        yield Paragraph(tags)
+    elif tags:
+        # What states the position is its tags alone.
+        yield Paragraph((*(evolve(tag, pointer=dossier.pointer(position)) for tag in tags), *note))
     if position.text or not tags:
         yield Paragraph((dossier.words(position.text, of=position), *note))
     details = "\n".join(_details(dossier, position))
@@ -45,8 +50,8 @@ def tone_of(held: tuple[Position, ...]) -> Tone:
     """Return what the tint of a party's cell stands for: its stance, if it has one and no other."""
     if not held:
         return "not_stated"
-    stances = {each.stance for each in held}
-    return (stances.pop() or "plain") if len(stances) == 1 else "plain"
+    stance = held[0].stance or "plain"
+    return stance if all(each.stance == stance for each in held) else "plain"
 
 
 def stances_of(held: Iterable[Position]) -> dict[str, None]:
@@ -73,8 +78,17 @@ def placed(cells: Cells) -> Iterator[tuple[Position, float]]:
                 yield position, position.value
 
 
-def _tags(dossier: Dossier, position: Position) -> Inlines:
-    labels, pointer = dossier.labels, dossier.pointer(position)
+def _tags(dossier: Dossier, position: Position) -> tuple[Text, ...]:
+    """Return stance, firmness and basis in words, which are set once for all positions that share them."""
+    key = position.stance, position.firmness, position.basis
+    known = dossier.tags.get(key)
+    if known is None:
+        known = dossier.tags[key] = tuple(_set_tags(dossier, position))
+    return known
+
+
+def _set_tags(dossier: Dossier, position: Position) -> Iterator[Text]:
+    labels = dossier.labels
     stance = labels.label("stance", position.stance) if position.stance else ""
     firmness = labels.label("firmness", position.firmness) if position.firmness else ""
     basis = labels.label("basis", position.basis) if position.basis and not dossier.shared_basis else ""
@@ -82,7 +96,7 @@ def _tags(dossier: Dossier, position: Position) -> Inlines:
     alert = firmness if position.firmness == "red_line" else ""
     before, _, after = line.rpartition(alert) if alert else (line, "", "")
     runs: tuple[tuple[str, Emphasis], ...] = ((before, "strong"), (alert, "alert"), (after, "strong"))
-    return tuple(Text(words, emphasis=emphasis, pointer=pointer) for words, emphasis in runs if words)
+    yield from (Text(words, emphasis=emphasis) for words, emphasis in runs if words)
 
 
 def _details(dossier: Dossier, position: Position) -> Iterator[str]:

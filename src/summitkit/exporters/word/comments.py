@@ -34,7 +34,8 @@ class Margin:
 
     def around(self, pointer: str, markup: str, run: Callable[[str], str]) -> str:
         """Return markup with the comments around it that wait for what it states; `run` sets their text."""
-        return self._placed(self._waiting.pop(pointer, []), markup, run)
+        comments = self._waiting.pop(pointer, None)
+        return self._placed(comments, markup, run) if comments else markup
 
     def rest(self, markup: str, run: Callable[[str], str]) -> str:
         """Return markup with all comments around it that found no place."""

@@ -43,6 +43,6 @@ def lang_markup(language: str) -> str:
 
 def runs_backwards(text: str, around: Direction) -> bool:
     """Tell whether a run goes from right to left: by its letters, and by the text around it where it has none."""
-    if _RTL.search(text):
+    if not text.isascii() and _RTL.search(text):
         return True
     return around == "rtl" and not _LTR.search(text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import gt
 
 from summitkit.blocks import Cell, Column, Entry, KeyValues, Mark, Paragraph, Spectrum, Table
 from summitkit.document import Furniture
@@ -127,31 +128,36 @@ def _grid(setter: Typesetter, table: Table, width: int) -> str:
     header = row_markup([*map(cell_markup, heads, widths)], widths, "<w:tblHeader/>")
     # A heading keeps its row on the page of the next one.
     inner = _looks(table.columns, "TableHeading" if _is_short(table) else "TableLabel")
-    rows = "".join(_content_row(setter, row, widths, inner) for row in table.rows[:-1])
-    rows += "".join(_content_row(setter, row, widths, _looks(table.columns, "TableLabel")) for row in table.rows[-1:])
+    rows = [_content_row(setter, row, widths, inner) for row in table.rows[:-1]]
+    rows += [_content_row(setter, row, widths, _looks(table.columns, "TableLabel")) for row in table.rows[-1:]]
     properties = _HEADED_BY_ROW + _alternative(setter, table.caption, table.summary)
-    return table_around(setter, header + rows, "BriefingTable", widths, properties)
+    return table_around(setter, "".join((header, *rows)), "BriefingTable", widths, properties)
 
 
 def row_markup(cells: Sequence[str], widths: Sequence[int], properties: str = "") -> str:
     """Return a row around its cells, which no page break parts unless one of them is long for its width."""
-    is_long = any(len(cell) > _AROUND + width * _LINES // _LETTER for cell, width in zip(cells, widths, strict=True))
+    is_long = any(map(gt, map(len, cells), [_AROUND + width * _LINES // _LETTER for width in widths]))
     whole = "" if is_long else "<w:cantSplit/>"
     inside = f"<w:trPr>{whole}{properties}</w:trPr>" if whole or properties else ""
     return f"<w:tr>{inside}{''.join(cells)}</w:tr>"
 
 
 def _content_row(setter: Typesetter, row: tuple[Cell, ...], widths: list[int], looks: list[tuple[str, str]]) -> str:
-    contents = [_paragraphs(setter, cell.paragraphs, *look) for cell, look in zip(row, looks, strict=True)]
-    tints = [TINTS[cell.tone] for cell in row]
-    return row_markup([*map(cell_markup, contents, widths, tints)], widths)
+    cells = [
+        cell_markup(_paragraphs(setter, cell.paragraphs, *look), width, TINTS[cell.tone])
+        for cell, width, look in zip(row, widths, looks, strict=True)
+    ]
+    return row_markup(cells, widths)
 
 
 def _paragraphs(
     setter: Typesetter, paragraphs: tuple[Paragraph, ...], style: str = "TableText", alignment: str = ""
 ) -> str:
-    styled = ((setter.inlines(each.content), "Remark" if each.kind == "remark" else style) for each in paragraphs)
-    return "".join(setter.paragraph(*each, layout=alignment) for each in styled) or setter.paragraph("", style)
+    styled = [
+        setter.paragraph(setter.inlines(each.content), "Remark" if each.kind == "remark" else style, layout=alignment)
+        for each in paragraphs
+    ]
+    return "".join(styled) or setter.paragraph("", style)
 
 
 def _fact(setter: Typesetter, entry: Entry, widths: list[int], style: str) -> str:

@@ -6,6 +6,7 @@ it element by element does.
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from xml.sax.saxutils import quoteattr
 
 from attrs import define, field, frozen
@@ -25,9 +26,11 @@ _STYLES = {
     "strong": '<w:rStyle w:val="Strong"/>',
     "alert": '<w:rStyle w:val="Alert"/>',
 }
+# How a run begins that goes from left to right in the document's language.
+_PLAIN_RUNS = {emphasis: f"<w:r><w:rPr>{style}</w:rPr>" if style else "<w:r>" for emphasis, style in _STYLES.items()}
 _LINK_STYLE = '<w:rStyle w:val="Hyperlink"/>'
-# Longest text that is kept once it is set, for it may well be a label: "Supports · attributed".
-_LABEL = 40
+# Text that is as it stands what a run holds: what ASCII prints, without what is markup. It goes from left to right.
+_PLAIN = re.compile("[ -%'-;=?-~]+").fullmatch
 _BRACES = re.compile(r"\{(\w+)\}")
 _NOTE_STYLE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
@@ -78,7 +81,7 @@ class Typesetter:
     _anchors: dict[str, int] = field(factory=dict)
     _related_to: dict[Part, dict[str, str]] = field(factory=dict)
     _bookmarks: int = 0
-    _labels: dict[tuple[str, str, str], str] = field(factory=dict)
+    _paragraphs: dict[tuple[str, str, str], str] = field(factory=dict)
 
     def inlines(self, content: Inlines) -> str:
         """Return the markup of running text."""
@@ -106,8 +109,12 @@ class Typesetter:
             properties: What stands before `w:bidi` in `w:pPr`: keeping together, numbering, tab stops.
             layout: What stands behind it: spacing, indents, alignment.
         """
-        turned = "<w:bidi/>" if self.direction == "rtl" else ""
-        return paragraph(markup, style, f"{properties}{turned}{layout}")
+        look = style, properties, layout
+        beginning = self._paragraphs.get(look)
+        if beginning is None:
+            turned = "<w:bidi/>" if self.direction == "rtl" else ""
+            beginning = self._paragraphs[look] = _paragraph(style, f"{properties}{turned}{layout}")
+        return f"{beginning}{markup}</w:p>"
 
     def bookmarked(self, key: str, markup: str) -> str:
         """Return markup with a bookmark around it that references to `key` lead to."""
@@ -139,25 +146,13 @@ class Typesetter:
         return self._note(inline) if isinstance(inline, Note) else self._reference(inline)
 
     def _text(self, text: Text, part: Part) -> str:
-        if not text.text:
-            return ""
-        target = self.links.target(text.link)
-        if not target:
-            return self._worded(text)
-        run = self._run(self.characters.legible(text.text), _LINK_STYLE, self._language(text))
-        return f'<w:hyperlink r:id="{self._related(part, target)}" w:history="1">{run}</w:hyperlink>'
-
-    def _worded(self, text: Text) -> str:
-        """Return words that lead nowhere; labels, which stand in every other cell, are set once."""
-        key = text.text, text.emphasis, text.language
-        known = self._labels.get(key)
-        if known is not None:
-            return known
-        legible = self.characters.legible(text.text)
-        run = self._run(legible, _STYLES[text.emphasis], self._language(text))
-        if len(legible) <= _LABEL and legible == text.text:
-            self._labels[key] = run
-        return run
+        language = self._language(text.language) if text.language else ""
+        if text.link and text.text and (target := self.links.target(text.link)):
+            run = self._run(self.characters.legible(text.text), _LINK_STYLE, language)
+            return f'<w:hyperlink r:id="{self._related(part, target)}" w:history="1">{run}</w:hyperlink>'
+        if _PLAIN(text.text) and not language and self.direction == "ltr":
+            return f'{_PLAIN_RUNS[text.emphasis]}<w:t xml:space="preserve">{text.text}</w:t></w:r>'
+        return self._run(self.characters.legible(text.text), _STYLES[text.emphasis], language) if text.text else ""
 
     def _related(self, part: Part, target: str) -> str:
         # `relate_to` looks through all relationships each time: 5,000 links took it thirteen seconds.
@@ -173,16 +168,19 @@ class Typesetter:
         inside = f"<w:rPr>{properties}</w:rPr>" if properties else ""
         return f"<w:r>{inside}{run_content(legible)}</w:r>"
 
-    def _language(self, text: Text) -> str:
-        return "" if text.language in ("", self.language) else lang_markup(text.language)
+    def _language(self, language: str) -> str:
+        return "" if language == self.language else lang_markup(language)
 
     def _note(self, note: Note) -> str:
         number, texts = self._cited.add(note)
-        inside = "".join(self._text(text, self.notes) for text in texts)
-        mark = f"<w:r>{_NOTE_STYLE}<w:footnoteRef/></w:r>{self.plain(' ')}"
-        content = self.paragraph(f"{mark}{inside}", "FootnoteText")
+        inside = "".join([self._text(text, self.notes) for text in texts])
+        content = self.paragraph(f"{self._note_mark}{inside}", "FootnoteText")
         self.footnotes.append(f'<w:footnote w:id="{number}">{content}</w:footnote>')
         return f'<w:r>{_NOTE_STYLE}<w:footnoteReference w:id="{number}"/></w:r>'
+
+    @cached_property
+    def _note_mark(self) -> str:
+        return f"<w:r>{_NOTE_STYLE}<w:footnoteRef/></w:r>{self.plain(' ')}"
 
     def _reference(self, reference: Reference) -> str:
         words = reference.text or self.numbers[reference.target]
@@ -190,8 +188,7 @@ class Typesetter:
         return word_field(f"REF _Ref{self._anchor(reference.target)} \\h", run)
 
 
-def paragraph(markup: str, style: str = "", properties: str = "") -> str:
-    """Return a paragraph around the markup of its runs; `properties` go after the style in `w:pPr`."""
+def _paragraph(style: str, properties: str) -> str:
+    """Return the beginning of a paragraph."""
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    inside = f"<w:pPr>{named}{properties}</w:pPr>" if named or properties else ""
-    return f"<w:p>{inside}{markup}</w:p>"
+    return f"<w:p><w:pPr>{named}{properties}</w:pPr>" if named or properties else "<w:p>"

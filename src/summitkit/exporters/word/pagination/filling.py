@@ -70,10 +70,14 @@ class Pages:
 
     def add(self, strips: Iterable[Strip]) -> None:
         """Put strips below one another."""
-        for group in _groups(strips):
-            if group[0].begins_page:
-                self.break_page()
-            self._place(group)
+        for _, alike in groupby(_groups(strips), key=lambda group: (len(group), id(group[0]))):
+            groups = list(alike)
+            while groups:
+                group = groups.pop()
+                if group[0].begins_page:
+                    self.break_page()
+                self._place(group)
+                del groups[: self._add_again(group, len(groups))]
 
     def break_page(self) -> None:
         """Begin a page, unless the last one has nothing on it."""
@@ -123,6 +127,17 @@ class Pages:
                 self._place(part)
         else:
             self._force(group[0])
+
+    def _add_again(self, group: Sequence[Strip], times: int) -> int:
+        """Put a strip that was put in place there again, as often as there is room for it; return how often."""
+        strip, fill = group[0], self._fill
+        notes = sum(line for marks in strip.marks for note in marks.notes for line in self.lines_of(note))
+        height = gap(strip, strip) + strip.height
+        if not times or len(group) > 1 or fill.rest or height + notes <= 0 or (notes and not fill.notes):
+            return 0
+        again = min(max(self.room - fill.y - fill.notes, 0) // (height + notes), times)
+        self._fill = Fill(fill.y + again * height, strip, fill.notes + again * notes)
+        return again
 
     def _force(self, strip: Strip) -> None:
         """Put a strip on a page that is too small for it and its footnotes, and let the text be cut, as Writer does."""

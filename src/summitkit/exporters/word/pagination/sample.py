@@ -1,26 +1,23 @@
-"""A sample of the rows of large tables: how many pages 10,000 rows take can be reckoned from some hundred of them."""
+"""A sample of the rows of large tables: how many pages 10,000 rows take can be reckoned from some dozens of them."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby
 
 # How many rows the row stands for: an attribute of our own, in markup that nobody else reads.
 REPEATS = "repeats"
 _ROW, _END = "<w:tr>", "</w:tr>"
-# What a row that is left out may not hold: a table of its own, or something that a reference leads to.
-_KEPT = ("<w:tbl>", "<w:bookmarkStart")
+# What a row that is left out may not hold: something that a reference leads to, or the end of a table within it.
+_NAME, _TABLE = "<w:bookmarkStart", "</w:tbl>"
 _NOTE = re.compile(r'<w:footnoteReference w:id="(\d+)"/>')
-# Rows of a table that are all measured; how many of a larger one are; and the first ones, which are in any case, as is
-# the last.
-_ALL, _SOME, _FIRST = 200, 60, 5
-# Spreads a sample evenly, whatever repeats itself from row to row.
-_GOLDEN_RATIO = 0.618034
+# Rows of a table that are all measured; how many of a larger one are, besides the first and the last.
+_ALL, _SOME = 200, 30
 
 
 def sampled(markup: str) -> str:
-    """Return markup in which each large table has only some of its rows, each of which stands for those after it."""
+    """Return markup in which each large table has only some of its rows, each of which stands for others like it."""
     before, *rows = markup.split(_ROW)
-    runs = groupby(rows, key=lambda row: row.endswith(_END) and not any(each in row for each in _KEPT))
+    runs = groupby(rows, key=lambda row: row.endswith(_END) and _NAME not in row and _TABLE not in row)
     return before + "".join(piece for is_plain, run in runs for piece in _thinned(list(run), is_plain=is_plain))
 
 
@@ -33,7 +30,15 @@ def _thinned(rows: Sequence[str], *, is_plain: bool) -> Iterator[str]:
     if not is_plain or len(rows) <= _ALL:
         yield from (f"{_ROW}{row}" for row in rows)
         return
-    share, last = _SOME / len(rows), len(rows) - 1
-    kept = [index for index in range(last) if index < _FIRST or index * _GOLDEN_RATIO % 1 < share]
-    for index, following in pairwise((*kept, last, len(rows))):
-        yield f'<w:tr {REPEATS}="{following - index}">{rows[index]}'
+    for index, times in sorted(_chosen(rows)):
+        yield f'<w:tr {REPEATS}="{times}">{rows[index]}'
+
+
+def _chosen(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the places of the rows that stand for all, and for how many: rows with as much in them are as high."""
+    last = len(rows) - 1
+    yield from ((0, 1), (last, 1))
+    inner = sorted(range(1, last), key=lambda index: len(rows[index]))
+    for part in range(_SOME):
+        alike = inner[part * len(inner) // _SOME : (part + 1) * len(inner) // _SOME]
+        yield alike[len(alike) // 2], len(alike)

@@ -19,7 +19,7 @@ from summitkit.exporters.word.pages import page_number
 from summitkit.exporters.word.template.cleaning import attributes_of, remove
 from summitkit.exporters.word.template.fields import has_page_number
 from summitkit.exporters.word.template.settings import is_on
-from summitkit.exporters.word.typesetter import Typesetter, paragraph
+from summitkit.exporters.word.typesetter import Typesetter
 from summitkit.exporters.word.watermark import watermark_markup
 from summitkit.inlines import Text
 
@@ -184,4 +184,4 @@ def _add(story: BaseOxmlElement, before: str, after: str) -> None:
     story[:] = []
     extend(story, before)
     story.extend(held)
-    extend(story, after if before or held or after else paragraph(""))
+    extend(story, after if before or held or after else "<w:p/>")
