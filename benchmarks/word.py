@@ -11,8 +11,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import summitkit as sk
 from summitkit.model import Evidence, Issue, Locator, Party, Position, Source, Summit
@@ -70,6 +71,11 @@ def docxtpl(positions: int, path: Path) -> Callable[[], object]:
     return _filled(path, {"rows": _rows(positions)})
 
 
+def docxtpl_rows(positions: int, path: Path) -> Callable[[], object]:
+    """Return what fills a table of five columns with a row for each position, its source among them, and nothing else."""
+    return _filled(path, {"positions": [_columns(position) for position in summit_of(positions).positions]})
+
+
 def docxtpl_whole(positions: int, path: Path) -> Callable[[], object]:
     """Return what fills that table and one for the words that the briefing has in footnotes, and one for its quotes."""
     evidence = [each for position in summit_of(positions).positions for each in position.evidence]
@@ -89,11 +95,18 @@ def _filling(position: Position) -> dict[str, str]:
     return {"stance": f"{stance.capitalize()} \N{MIDDLE DOT} {basis}", "text": position.text, "tint": STANCES[stance]}
 
 
-def _filled(path: Path, words: dict[str, object]) -> Callable[[], object]:
+def _columns(position: Position) -> tuple[str, ...]:
+    (evidence,) = position.evidence
+    line = evidence.locator.start if evidence.locator else ""
+    tags = f"{position.stance} \N{MIDDLE DOT} {position.basis}"
+    return position.issue, position.party, tags, position.text, f"{evidence.source}, line {line}"
+
+
+def _filled(path: Path, words: dict[str, list[Any]]) -> Callable[[], object]:
     from docxtpl import DocxTemplate  # noqa: PLC0415 - its memory is no part of the other measurements
 
     template = path.with_name("template.docx")
-    write_template(template, [name for name in words if name != "rows"])
+    write_template(template, {name: 0 if name == "rows" else len(rows[0]) for name, rows in words.items()})
 
     def write() -> None:
         document = DocxTemplate(template)
@@ -103,31 +116,36 @@ def _filled(path: Path, words: dict[str, object]) -> Callable[[], object]:
     return write
 
 
-def write_template(path: Path, others: Sequence[str]) -> None:
-    """Write a template: a table whose row for each issue stands between two rows for the loop, and plain ones."""
+def write_template(path: Path, tables: dict[str, int]) -> None:
+    """Write a template of tables whose row of names stands between two rows for the loop; 0 columns are the matrix."""
     from docx import Document  # noqa: PLC0415 - as above
 
     document = Document()
     section = document.sections[0]
     section.page_width, section.page_height = section.page_height, section.page_width
     document.add_heading("Positions", 1)
-    header, first, body, last = document.add_table(4, PARTIES + 1, "Table Grid").rows
-    first.cells[0].text, last.cells[0].text = "{%tr for row in rows %}", "{%tr endfor %}"
-    header.cells[0].text, body.cells[0].text = "Issue", "{{ row.issue }}"
-    for number in range(PARTIES):
-        header.cells[number + 1].text = f"Party {number}"
-        cell, filling = body.cells[number + 1], f"row.cells[{number}]"
-        cell.paragraphs[0].add_run(f"{{% cellbg {filling}.tint %}}")
-        cell.paragraphs[0].add_run(f"{{{{ {filling}.stance }}}}").bold = True
-        cell.add_paragraph(f"{{{{ {filling}.text }}}}")
-    for name in others:
-        first, body, last = document.add_table(3, 2, "Table Grid").rows
+    for name, columns in tables.items():
+        header, first, body, last = document.add_table(4, columns or PARTIES + 1, "Table Grid").rows
         first.cells[0].text, last.cells[0].text = f"{{%tr for row in {name} %}}", "{%tr endfor %}"
-        body.cells[0].text, body.cells[1].text = "{{ row[0] }}", "{{ row[1] }}"
+        for number, cell in enumerate(body.cells):
+            header.cells[number].text = f"Column {number}"
+            cell.text = f"{{{{ row[{number}] }}}}"
+        if not columns:
+            _fill_matrix(body)
     document.save(path)
 
 
-TASKS = {task.__name__: task for task in (load, export, docxtpl, docxtpl_whole)}
+def _fill_matrix(row: Any) -> None:  # noqa: ANN401 - python-docx is imported only where it is measured
+    row.cells[0].text = "{{ row.issue }}"
+    for number, cell in enumerate(row.cells[1:]):
+        filling = f"row.cells[{number}]"
+        cell.paragraphs[0].text = ""
+        cell.paragraphs[0].add_run(f"{{% cellbg {filling}.tint %}}")
+        cell.paragraphs[0].add_run(f"{{{{ {filling}.stance }}}}").bold = True
+        cell.add_paragraph(f"{{{{ {filling}.text }}}}")
+
+
+TASKS = {task.__name__: task for task in (load, export, docxtpl, docxtpl_rows, docxtpl_whole)}
 
 
 def measured(task: str, positions: int) -> tuple[float, float, float]:

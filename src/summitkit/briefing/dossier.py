@@ -145,7 +145,7 @@ class Dossier:
         """Tell whether the record is in a language that the labels are not in."""
         return bool(self.summit.language) and not self.labels.cover(self.summit.language)
 
-    @property
+    @cached_property
     def _language(self) -> str:
         return self.summit.language if self.is_foreign else ""
 

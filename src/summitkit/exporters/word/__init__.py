@@ -30,7 +30,7 @@ from summitkit.exporters.word.package import (
 )
 from summitkit.exporters.word.pages import lay_out, set_page_count, widths
 from summitkit.exporters.word.pagination import Pagination, pages_of
-from summitkit.exporters.word.pagination.sample import notes_in, sampled
+from summitkit.exporters.word.pagination.sample import notes_in
 from summitkit.exporters.word.saving import filled, places, save
 from summitkit.exporters.word.template import House, open_template
 from summitkit.exporters.word.typesetter import Typesetter
@@ -81,9 +81,10 @@ def write(document: Document, out: IO[bytes], house: House | None = None) -> Ite
         set_language(word, document.language)
         house.lay_out(document, orientations, setter)
     set_properties(word, document)
-    pages = _pages(word, notes, [sampled(text) for text in with_pages(texts)], setter.footnotes)
+    pages = _pages(word, notes, [setter.rows.sampled(text) for text in with_pages(texts)], setter.footnotes)
     set_page_count(word, pages.count)
-    save(word.part.package, {word.part: with_pages(texts, pages.numbers), notes: ["".join(setter.footnotes)]}, out)
+    body = [setter.rows.whole(text) for text in with_pages(texts, pages.numbers)]
+    save(word.part.package, {word.part: body, notes: [["".join(setter.footnotes)]]}, out)
     yield from () if house is None else house.notes
     yield from _losses(document, setter)
 
@@ -106,9 +107,9 @@ def _pages(word: WordDocument, notes: Part, texts: Sequence[str], footnotes: Seq
     marked = "".join(footnotes[number - 1] for number in sorted(notes_in(texts)))
     parts = {name: each.target_part.element for name, each in word.part.rels.items() if each.reltype in _FURNITURE}
     return pages_of(
-        parse_xml(filled(word.part, texts)).body,
+        parse_xml(b"".join(filled(word.part, [[text] for text in texts]))).body,
         word.styles.element,
-        footnotes=parse_xml(filled(notes, [marked])),
+        footnotes=parse_xml(b"".join(filled(notes, [[marked]]))),
         numbering=word.part.numbering_part.element,
         parts=parts,
     )

@@ -38,13 +38,7 @@ def contents_markup(setter: Typesetter, levels: int, width: int) -> str:
 
 def with_pages(texts: Iterable[str], pages: Mapping[str, int] = MappingProxyType({})) -> list[str]:
     """Return the texts of a document with the page number of every entry filled in, or 1 where it is not known."""
-    return [_with_pages(text, pages) for text in texts]
-
-
-def _with_pages(text: str, pages: Mapping[str, int]) -> str:
-    # The places stand near the beginning, and a briefing may be long.
-    end = text.rfind(_MARK) + 1
-    return _PAGE.sub(lambda found: str(pages.get(found[1], 1)), text[:end]) + text[end:]
+    return [_PAGE.sub(lambda found: str(pages.get(found[1], 1)), text) for text in texts]
 
 
 def _entry(setter: Typesetter, heading: Heading, width: int, start: str) -> str:

@@ -5,7 +5,7 @@ long as to make it. So python-docx has a document with a place for the text of e
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO
 from xml.sax.saxutils import quoteattr
 
@@ -23,17 +23,18 @@ def places(texts: Sequence[str], between: str) -> str:
     return between.join(f"<?text {number}?>" for number in range(len(texts)))
 
 
-def filled(part: Part, texts: Sequence[str]) -> bytes:
-    """Return a part with texts in its places."""
-    return _PLACE.sub(lambda place: texts[int(place[1])].encode(), part.blob) if texts else part.blob
+def filled(part: Part, texts: Sequence[Iterable[str]]) -> Iterator[bytes]:
+    """Yield a part with texts in its places, piece by piece."""
+    for index, piece in enumerate(_PLACE.split(part.blob)):
+        yield from (each.encode() for each in texts[int(piece)]) if index % 2 else (piece,)
 
 
-def save(package: OpcPackage, texts: Mapping[Part, Sequence[str]], out: IO[bytes]) -> None:
+def save(package: OpcPackage, texts: Mapping[Part, Sequence[Iterable[str]]], out: IO[bytes]) -> None:
     """Write a package; the content types come first, then the package's relationships, then the parts by name.
 
     Args:
         package: The parts and their relationships.
-        texts: Markup for the places in parts.
+        texts: Markup for the places in parts, in pieces.
         out: Where it is written to.
     """
     parts = sorted(package.iter_parts(), key=lambda part: str(part.partname))
@@ -41,7 +42,8 @@ def save(package: OpcPackage, texts: Mapping[Part, Sequence[str]], out: IO[bytes
         archive.writestr("[Content_Types].xml", _content_types(parts))
         archive.writestr("_rels/.rels", package.rels.xml)
         for part in parts:
-            archive.writestr(part.partname.membername, filled(part, texts.get(part, ())))
+            with archive.open(part.partname.membername) as file:
+                file.writelines(filled(part, texts.get(part, ())))
             if part.rels:
                 archive.writestr(part.partname.rels_uri.membername, part.rels.xml)
 

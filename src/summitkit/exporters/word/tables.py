@@ -1,6 +1,7 @@
 """Tables, key-value blocks and scales as WordprocessingML."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 from operator import gt
 
@@ -86,8 +87,14 @@ def table_around(setter: Typesetter, rows: str, style: str, widths: Sequence[int
 
 def cell_markup(content: str, width: int, tint: str = "") -> str:
     """Return a cell around the markup of its paragraphs."""
+    return f"{_cell(width, tint)}{content}</w:tc>"
+
+
+@cache
+def _cell(width: int, tint: str) -> str:
+    """Return the beginning of a cell."""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{tint}"/>' if tint else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{content}</w:tc>'
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
 
 
 def _is_short(table: Table) -> bool:
@@ -128,26 +135,32 @@ def _grid(setter: Typesetter, table: Table, width: int) -> str:
     header = row_markup([*map(cell_markup, heads, widths)], widths, "<w:tblHeader/>")
     # A heading keeps its row on the page of the next one.
     inner = _looks(table.columns, "TableHeading" if _is_short(table) else "TableLabel")
-    rows = [_content_row(setter, row, widths, inner) for row in table.rows[:-1]]
-    rows += [_content_row(setter, row, widths, _looks(table.columns, "TableLabel")) for row in table.rows[-1:]]
+    cells = [_cells(setter, row, widths, inner) for row in table.rows[:-1]]
+    cells += [_cells(setter, row, widths, _looks(table.columns, "TableLabel")) for row in table.rows[-1:]]
+    rows = setter.rows.markup([row_markup(row, widths) for row in cells], cells)
     properties = _HEADED_BY_ROW + _alternative(setter, table.caption, table.summary)
-    return table_around(setter, "".join((header, *rows)), "BriefingTable", widths, properties)
+    return table_around(setter, header + rows, "BriefingTable", widths, properties)
 
 
 def row_markup(cells: Sequence[str], widths: Sequence[int], properties: str = "") -> str:
     """Return a row around its cells, which no page break parts unless one of them is long for its width."""
-    is_long = any(map(gt, map(len, cells), [_AROUND + width * _LINES // _LETTER for width in widths]))
+    is_long = any(map(gt, map(len, cells), _rooms(*widths)))
     whole = "" if is_long else "<w:cantSplit/>"
     inside = f"<w:trPr>{whole}{properties}</w:trPr>" if whole or properties else ""
     return f"<w:tr>{inside}{''.join(cells)}</w:tr>"
 
 
-def _content_row(setter: Typesetter, row: tuple[Cell, ...], widths: list[int], looks: list[tuple[str, str]]) -> str:
-    cells = [
+@cache
+def _rooms(*widths: int) -> list[int]:
+    """Return how much markup cells may have that no page break parts."""
+    return [_AROUND + width * _LINES // _LETTER for width in widths]
+
+
+def _cells(setter: Typesetter, row: tuple[Cell, ...], widths: list[int], looks: list[tuple[str, str]]) -> list[str]:
+    return [
         cell_markup(_paragraphs(setter, cell.paragraphs, *look), width, TINTS[cell.tone])
         for cell, width, look in zip(row, widths, looks, strict=True)
     ]
-    return row_markup(cells, widths)
 
 
 def _paragraphs(

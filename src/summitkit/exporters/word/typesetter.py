@@ -16,6 +16,7 @@ from docx.opc.part import Part
 from summitkit.exporters.legible import Characters, Links
 from summitkit.exporters.word.comments import Margin
 from summitkit.exporters.word.fields import field as word_field
+from summitkit.exporters.word.rows import Rows
 from summitkit.exporters.word.scripts import lang_markup, runs_backwards
 from summitkit.exporters.word.text import run_content
 from summitkit.inlines import Direction, Footnotes, Inline, Inlines, Note, Reference, Text
@@ -67,6 +68,8 @@ class Typesetter:
     """What had to be replaced."""
     footnotes: list[str] = field(factory=list)
     """Markup of the footnotes so far."""
+    rows: Rows = field(factory=Rows)
+    """Rows of large tables, for which the text has places."""
     links: Links = field(factory=Links)
     """Links that stand as plain text, since they are not safe to follow."""
     numbered_lists: int = 0
@@ -81,7 +84,13 @@ class Typesetter:
     _anchors: dict[str, int] = field(factory=dict)
     _related_to: dict[Part, dict[str, str]] = field(factory=dict)
     _bookmarks: int = 0
+    # Languages of runs that say neither their language nor their direction.
+    _plain: tuple[str, ...] = field(init=False)
     _paragraphs: dict[tuple[str, str, str], str] = field(factory=dict)
+
+    @_plain.default
+    def _(self) -> tuple[str, ...]:
+        return ("", self.language) if self.direction == "ltr" else ()
 
     def inlines(self, content: Inlines) -> str:
         """Return the markup of running text."""
@@ -146,13 +155,15 @@ class Typesetter:
         return self._note(inline) if isinstance(inline, Note) else self._reference(inline)
 
     def _text(self, text: Text, part: Part) -> str:
-        language = self._language(text.language) if text.language else ""
-        if text.link and text.text and (target := self.links.target(text.link)):
-            run = self._run(self.characters.legible(text.text), _LINK_STYLE, language)
-            return f'<w:hyperlink r:id="{self._related(part, target)}" w:history="1">{run}</w:hyperlink>'
-        if _PLAIN(text.text) and not language and self.direction == "ltr":
+        if text.language in self._plain and not text.link and _PLAIN(text.text):
             return f'{_PLAIN_RUNS[text.emphasis]}<w:t xml:space="preserve">{text.text}</w:t></w:r>'
-        return self._run(self.characters.legible(text.text), _STYLES[text.emphasis], language) if text.text else ""
+        if not text.text:
+            return ""
+        legible, language = self.characters.legible(text.text), self._language(text.language)
+        if target := self.links.target(text.link):
+            run = self._run(legible, _LINK_STYLE, language)
+            return f'<w:hyperlink r:id="{self._related(part, target)}" w:history="1">{run}</w:hyperlink>'
+        return self._run(legible, _STYLES[text.emphasis], language)
 
     def _related(self, part: Part, target: str) -> str:
         # `relate_to` looks through all relationships each time: 5,000 links took it thirteen seconds.
@@ -169,7 +180,7 @@ class Typesetter:
         return f"<w:r>{inside}{run_content(legible)}</w:r>"
 
     def _language(self, language: str) -> str:
-        return "" if language == self.language else lang_markup(language)
+        return "" if language in ("", self.language) else lang_markup(language)
 
     def _note(self, note: Note) -> str:
         number, texts = self._cited.add(note)
