@@ -117,9 +117,14 @@ class Footnotes:
     def add(self, note: Note) -> tuple[int, tuple[Text, ...]]:
         """Return the number of the next note, from 1, and its text."""
         self.count += 1
-        texts: list[Text] = []
-        for citation in note.citations:
-            texts += (Text(note.joint),) if texts else ()
-            texts += citation.short if citation.source in self._cited else citation.full
-            self._cited.add(citation.source)
-        return self.count, tuple(texts)
+        first, *others = note.citations
+        texts = self._texts(first)
+        for citation in others:
+            texts += (Text(note.joint), *self._texts(citation))
+        return self.count, texts
+
+    def _texts(self, citation: Citation) -> tuple[Text, ...]:
+        if citation.source in self._cited:
+            return citation.short
+        self._cited.add(citation.source)
+        return citation.full

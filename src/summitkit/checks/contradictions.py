@@ -51,9 +51,9 @@ def opposite_stances(summit: Summit) -> Iterator[Finding]:
     told = set()
     for index, position in enumerate(summit.positions):
         cell = (position.party, position.issue)
-        dates = seen.setdefault(cell, {"supports": set(), "opposes": set()})
-        if position.stance not in dates or cell in told:
+        if position.stance not in ("supports", "opposes") or cell in told:
             continue
+        dates = seen.setdefault(cell, {"supports": set(), "opposes": set()})
         dates[position.stance].add(position.as_of)
         if _at_one_time(dates["supports"], dates["opposes"]):
             told.add(cell)

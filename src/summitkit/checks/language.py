@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import filterfalse
 
 from summitkit.checks.characters import disguised, invisible, unwritable
 from summitkit.checks.paths import bare_values, paths_to, values
@@ -28,17 +29,18 @@ _MARKUP = re.compile(
 
 def mixed_scripts(summit: Summit) -> Iterator[Finding]:
     """SK501: a word is written in one alphabet."""
-    return _found(summit, _OWN_WORDS, disguised, "type the word again in one alphabet")
+    return _found(summit, _OWN_WORDS, disguised, "type the word again in one alphabet", in_ascii=False)
 
 
 def invisible_characters(summit: Summit) -> Iterator[Finding]:
     """SK502: a text holds no characters without a shape, and none that turn its direction round."""
-    return _found(summit, _TEXTS, invisible, "delete them: they hide or reorder what is written")
+    hint = "delete them: they hide or reorder what is written"
+    return _found(summit, _TEXTS, invisible, hint, in_ascii=False)
 
 
 def decomposed_letters(summit: Summit) -> Iterator[Finding]:
     """SK503: letters with accents are single characters, so that equal names are equal."""
-    return _found(summit, _OWN_WORDS, _decomposed, "normalise the text to form C (NFC)")
+    return _found(summit, _OWN_WORDS, _decomposed, "normalise the text to form C (NFC)", in_ascii=False)
 
 
 def control_characters(summit: Summit) -> Iterator[Finding]:
@@ -61,11 +63,15 @@ def leftover_markup(summit: Summit) -> Iterator[Finding]:
     return _found(summit, _PLAIN, _markup, "leave the words and delete the markup")
 
 
-def _found(summit: Summit, paths: tuple[str, ...], describe: Callable[[str], str], hint: str) -> Iterator[Finding]:
+def _found(
+    summit: Summit, paths: tuple[str, ...], describe: Callable[[str], str], hint: str, *, in_ascii: bool = True
+) -> Iterator[Finding]:
+    """Yield what is wrong with texts; `in_ascii` tells whether anything can be that is written in plain ASCII."""
     wording = Wording(summit)
     for path in paths:
+        written = bare_values(summit, path)
         # Most records have nothing of the kind.
-        suspicious = any(map(describe, bare_values(summit, path)))
+        suspicious = any(map(describe, written if in_ascii else filterfalse(str.isascii, written)))
         for pointer, value in values(summit, path) if suspicious else ():
             if what := describe(value):
                 message = f"{sentence(wording.part(pointer))}: {what} in {quoted(value)}"

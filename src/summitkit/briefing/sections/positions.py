@@ -1,6 +1,7 @@
 """What each party holds on each issue: the matrix, and the scales of issues that have one."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from summitkit.blocks import Block, Cell, Column, ListBlock, Paragraph, Subheading, Table
 from summitkit.briefing.dossier import Dossier
@@ -89,7 +90,7 @@ def _issue(dossier: Dossier, issue: Issue) -> Cell:
 
 
 def _cell(dossier: Dossier, held: tuple[Position, ...]) -> Cell:
-    stated = tuple(part for each in held for part in shown(dossier, each))
+    stated = tuple(chain.from_iterable(shown(dossier, each) for each in held))
     return Cell(paragraphs=stated or (Paragraph((dossier.phrase("not_stated"),)),), tone=tone_of(held))
 
 

@@ -50,8 +50,8 @@ def tone_of(held: tuple[Position, ...]) -> Tone:
     """Return what the tint of a party's cell stands for: its stance, if it has one and no other."""
     if not held:
         return "not_stated"
-    stance = held[0].stance or "plain"
-    return stance if all(each.stance == stance for each in held) else "plain"
+    stances = {each.stance for each in held}
+    return (stances.pop() or "plain") if len(stances) == 1 else "plain"
 
 
 def stances_of(held: Iterable[Position]) -> dict[str, None]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from importlib.resources import files
-from typing import cast
 from xml.sax.saxutils import escape
 
 import docx
@@ -36,11 +35,6 @@ _AFTER_BIDI = (
     *("w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap", "w:outlineLvl"),
     *("w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange"),
 )
-_OURS = {
-    RELATIONSHIP_TYPE.STYLES: "styles.xml",
-    RELATIONSHIP_TYPE.SETTINGS: "settings.xml",
-    RELATIONSHIP_TYPE.NUMBERING: "numbering.xml",
-}
 # Longest value that python-docx takes for a property of a package.
 PROPERTY_LIMIT = 255
 
@@ -50,10 +44,9 @@ def new_package(language: str) -> WordDocument:
     word = docx.Document()
     for relationships in (word.part.rels, word.part.package.rels):
         _prune(relationships)
-    for kind, name in _OURS.items():
-        part = cast("XmlPart", word.part.part_related_by(kind))
-        # python-docx has no way to give a part another root, and to move what is in it takes ten times as long.
-        part._element = parse_xml((_PARTS / name).read_bytes())  # noqa: SLF001
+    _replace(word.styles.element, "styles.xml")
+    _replace(word.settings.element, "settings.xml")
+    _replace(word.part.numbering_part.element, "numbering.xml")
     set_language(word, language)
     return word
 
@@ -147,3 +140,7 @@ def set_language(word: WordDocument, language: str) -> None:
     if direction_of(language) == "rtl":
         normal = next(style for style in word.styles.element if style.get(qn("w:styleId")) == "Normal")
         normal.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
+
+
+def _replace(element: BaseOxmlElement, name: str) -> None:
+    element[:] = list(parse_xml((_PARTS / name).read_bytes()))

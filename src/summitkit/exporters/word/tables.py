@@ -1,9 +1,10 @@
 """Tables, key-value blocks and scales as WordprocessingML."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 from operator import gt
+from typing import TypeAlias
 
 from summitkit.blocks import Cell, Column, Entry, KeyValues, Mark, Paragraph, Spectrum, Table
 from summitkit.document import Furniture
@@ -32,6 +33,8 @@ _LINES, _LETTER, _AROUND = 25, 90, 400
 _SHORT_FACTS = 12
 # Characters of a table that is not parted at the end of a page: about a third of an upright page.
 _SHORT_TABLE = 600
+# What stands before the runs of each kind of paragraph in the cells of a column.
+Look: TypeAlias = Mapping[str, str]
 _LABEL_SHARES = (2, 8)
 _HEADED_BY_ROW = '<w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
 _HEADED_BY_COLUMN = '<w:tblLook w:val="0680" w:firstColumn="1" w:noHBand="1" w:noVBand="1"/>'
@@ -103,8 +106,13 @@ def _is_short(table: Table) -> bool:
     return not any(length > _SHORT_TABLE for length in lengths)
 
 
-def _looks(columns: Sequence[Column], label: str) -> list[tuple[str, str]]:
-    return [(label if column.is_header else "TableText", _alignment(column)) for column in columns]
+def _looks(setter: Typesetter, columns: Sequence[Column], label: str) -> list[Look]:
+    return [_look(setter, label if column.is_header else "TableText", _alignment(column)) for column in columns]
+
+
+def _look(setter: Typesetter, style: str = "TableText", alignment: str = "") -> Look:
+    body = setter.beginning(style, layout=alignment)
+    return {"body": body, "quote": body, "remark": setter.beginning("Remark", layout=alignment)}
 
 
 def _alignment(column: Column) -> str:
@@ -134,9 +142,9 @@ def _grid(setter: Typesetter, table: Table, width: int) -> str:
     ]
     header = row_markup([*map(cell_markup, heads, widths)], widths, "<w:tblHeader/>")
     # A heading keeps its row on the page of the next one.
-    inner = _looks(table.columns, "TableHeading" if _is_short(table) else "TableLabel")
+    inner = _looks(setter, table.columns, "TableHeading" if _is_short(table) else "TableLabel")
     cells = [_cells(setter, row, widths, inner) for row in table.rows[:-1]]
-    cells += [_cells(setter, row, widths, _looks(table.columns, "TableLabel")) for row in table.rows[-1:]]
+    cells += [_cells(setter, row, widths, _looks(setter, table.columns, "TableLabel")) for row in table.rows[-1:]]
     rows = setter.rows.markup([row_markup(row, widths) for row in cells], cells)
     properties = _HEADED_BY_ROW + _alternative(setter, table.caption, table.summary)
     return table_around(setter, header + rows, "BriefingTable", widths, properties)
@@ -156,26 +164,21 @@ def _rooms(*widths: int) -> list[int]:
     return [_AROUND + width * _LINES // _LETTER for width in widths]
 
 
-def _cells(setter: Typesetter, row: tuple[Cell, ...], widths: list[int], looks: list[tuple[str, str]]) -> list[str]:
+def _cells(setter: Typesetter, row: tuple[Cell, ...], widths: list[int], looks: list[Look]) -> list[str]:
     return [
-        cell_markup(_paragraphs(setter, cell.paragraphs, *look), width, TINTS[cell.tone])
+        cell_markup(_paragraphs(setter, cell.paragraphs, look), width, TINTS[cell.tone])
         for cell, width, look in zip(row, widths, looks, strict=True)
     ]
 
 
-def _paragraphs(
-    setter: Typesetter, paragraphs: tuple[Paragraph, ...], style: str = "TableText", alignment: str = ""
-) -> str:
-    styled = [
-        setter.paragraph(setter.inlines(each.content), "Remark" if each.kind == "remark" else style, layout=alignment)
-        for each in paragraphs
-    ]
-    return "".join(styled) or setter.paragraph("", style)
+def _paragraphs(setter: Typesetter, paragraphs: tuple[Paragraph, ...], look: Look) -> str:
+    content = [f"{look[each.kind]}{setter.inlines(each.content)}</w:p>" for each in paragraphs]
+    return "".join(content) or f"{look['body']}</w:p>"
 
 
 def _fact(setter: Typesetter, entry: Entry, widths: list[int], style: str) -> str:
-    label = setter.paragraph(setter.plain(entry.label), style)
-    return row_markup([*map(cell_markup, (label, _paragraphs(setter, entry.paragraphs)), widths)], widths)
+    contents = setter.paragraph(setter.plain(entry.label), style), _paragraphs(setter, entry.paragraphs, _look(setter))
+    return row_markup([*map(cell_markup, contents, widths)], widths)
 
 
 def _place(mark: Mark, place: Inlines, key: str) -> tuple[Cell, Cell]:

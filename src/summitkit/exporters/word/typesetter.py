@@ -86,7 +86,6 @@ class Typesetter:
     _bookmarks: int = 0
     # Languages of runs that say neither their language nor their direction.
     _plain: tuple[str, ...] = field(init=False)
-    _paragraphs: dict[tuple[str, str, str], str] = field(factory=dict)
 
     @_plain.default
     def _(self) -> tuple[str, ...]:
@@ -94,7 +93,7 @@ class Typesetter:
 
     def inlines(self, content: Inlines) -> str:
         """Return the markup of running text."""
-        return "".join(map(self._inline, content))
+        return self._inline(content[0]) if len(content) == 1 else "".join(map(self._inline, content))
 
     def plain(self, text: str) -> str:
         """Return the markup of a text without any emphasis."""
@@ -118,12 +117,14 @@ class Typesetter:
             properties: What stands before `w:bidi` in `w:pPr`: keeping together, numbering, tab stops.
             layout: What stands behind it: spacing, indents, alignment.
         """
-        look = style, properties, layout
-        beginning = self._paragraphs.get(look)
-        if beginning is None:
-            turned = "<w:bidi/>" if self.direction == "rtl" else ""
-            beginning = self._paragraphs[look] = _paragraph(style, f"{properties}{turned}{layout}")
-        return f"{beginning}{markup}</w:p>"
+        return f"{self.beginning(style, properties, layout)}{markup}</w:p>"
+
+    def beginning(self, style: str = "", properties: str = "", layout: str = "") -> str:
+        """Return what stands before the runs of a paragraph; `</w:p>` stands behind them."""
+        turned = "<w:bidi/>" if self.direction == "rtl" else ""
+        named = f'<w:pStyle w:val="{style}"/>' if style else ""
+        inside = f"{named}{properties}{turned}{layout}"
+        return f"<w:p><w:pPr>{inside}</w:pPr>" if inside else "<w:p>"
 
     def bookmarked(self, key: str, markup: str) -> str:
         """Return markup with a bookmark around it that references to `key` lead to."""
@@ -197,9 +198,3 @@ class Typesetter:
         words = reference.text or self.numbers[reference.target]
         run = self._run(self.characters.legible(words), _LINK_STYLE)
         return word_field(f"REF _Ref{self._anchor(reference.target)} \\h", run)
-
-
-def _paragraph(style: str, properties: str) -> str:
-    """Return the beginning of a paragraph."""
-    named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return f"<w:p><w:pPr>{named}{properties}</w:pPr>" if named or properties else "<w:p>"
