@@ -80,6 +80,17 @@ class Furniture:
     label: str = "{label}: "
     """A label as it stands before what it is the label of."""
 
+    facts: str = " · "
+    """What parts short facts in a line."""
+
+    def strung(self, facts: Iterable[str]) -> str:
+        """Return those facts that are not empty in a line."""
+        return self.facts.join(filter(None, facts))
+
+    def points(self, spectrum: Spectrum) -> str:
+        """Return the named points of a scale in a line."""
+        return self.strung(self.labelled(spectrum.number(value), label) for value, label in spectrum.anchors)
+
     def captioned(self, name: str) -> str:
         """Return what stands before the words of a caption: the number of the table, and what parts the two."""
         return self.caption.format(label=name, text="")

@@ -12,6 +12,7 @@ from attrs import evolve
 from babel import Locale
 from tests.briefing.summits import BILATERAL, FIVE, MINIMAL
 
+from summitkit.blocks import Spectrum
 from summitkit.briefing import labels as module
 from summitkit.briefing import profiles
 from summitkit.briefing.compose import compose
@@ -94,7 +95,7 @@ def _has_letters(value: str) -> bool:
 
 
 def _said(language: str) -> dict[str, str]:
-    technical = {"language.locale", "punctuation.places"}
+    technical = {"language.locale", "language.letters", "punctuation.places"}
     return {key: value for key, value in _catalogue(language).items() if key not in technical}
 
 
@@ -316,3 +317,20 @@ def test_words_of_record_are_marked_where_foreign(record: str, asked: str, docum
     assert made.language == document
     assert marked["Words"] == words
     assert marked[labels_in(asked or record).label("mode", "phone")] == ""
+
+
+@pytest.mark.parametrize("language", ["ar", "he"])
+def test_numbers_of_points_stay_beside_their_names(language: str) -> None:
+    """A mark from right to left parts Latin letters from the number behind them, which would run on with them."""
+    point = Spectrum(
+        **dict.fromkeys(("key", "caption", "summary"), "x"),
+        low=0,
+        high=20,
+        marks=(),
+        headers=("", ""),
+        anchors=((0, "none"), (20, "all")),
+    )
+
+    assert compose(BILATERAL, PROFILES["default"], language=language).furniture.points(point) == (
+        "0: none\N{RIGHT-TO-LEFT MARK} \N{MIDDLE DOT} 20: all"
+    )

@@ -2,8 +2,8 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
-from string import ascii_uppercase
 
 import pytest
 from hypothesis import given
@@ -15,6 +15,7 @@ import summitkit.briefing
 from summitkit.blocks import Contents, Paragraph, Spectrum, Table
 from summitkit.briefing import profiles
 from summitkit.briefing.compose import compose
+from summitkit.briefing.labels import Labels
 from summitkit.briefing.sections import SECTIONS
 from summitkit.document import Document, numbers
 from summitkit.findings import Finding
@@ -245,12 +246,31 @@ def test_group_can_be_annexed() -> None:
     assert all(section.is_annex for section in annexes)
 
 
-def test_letters_of_annexes_suffice() -> None:
-    """There are no more sections than letters, so that each of them could be an annex."""
-    annexes = compose(BILATERAL, ProfileSpec(name="p", sections=(), annexes=tuple(SECTIONS))).sections
+@pytest.mark.parametrize(
+    ("language", "last"),
+    [
+        ("en", "Annex V: Probability scale"),
+        ("ru", "Приложение Щ."),
+        ("ar", "المرفق ت:"),
+        ("zh", "附件二十二："),
+        ("ja", "別添22："),
+    ],
+)
+def test_annexes_are_told_apart(language: str, last: str) -> None:
+    """Every section can be an annex; each has a letter, or a number, of the language of the briefing."""
+    profile = ProfileSpec(name="p", sections=(), annexes=tuple(SECTIONS))
+    annexes = compose(BILATERAL, profile, language=language).sections
+    beginnings = [section.heading.replace(".", ":").replace("\N{FULLWIDTH COLON}", ":") for section in annexes]
 
-    assert len(SECTIONS) <= len(ascii_uppercase)
-    assert annexes[-1].heading == "Annex V: Probability scale"
+    assert annexes[-1].heading.startswith(last)
+    assert len({beginning.partition(":")[0] for beginning in beginnings}) == len(annexes)
+
+
+def test_letters_never_run_out() -> None:
+    """Behind the last letter come two."""
+    few = Labels("x", "en", {"language": {"letters": "A B"}})
+
+    assert [*islice(few.letters(), 7)] == ["A", "B", "AA", "AB", "BA", "BB", "AAA"]
 
 
 @pytest.mark.parametrize(("sections", "has_list"), [(4, False), (5, True)])

@@ -1,14 +1,13 @@
 """A summit as a briefing: the sections that a profile asks for and that have content, in its order."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from string import ascii_uppercase
 from typing import Any, Literal, cast
 
 from attrs import evolve
 
 from summitkit.blocks import Block, Table
 from summitkit.briefing.dossier import Dossier, dossier
-from summitkit.briefing.labels import labels_in
+from summitkit.briefing.labels import Labels, labels_in
 from summitkit.briefing.plan import headings, keys
 from summitkit.briefing.sections import SECTIONS
 from summitkit.briefing.sections.event import subtitle
@@ -61,7 +60,7 @@ def compose(
         dates=tuple(filter(None, (brief.date, summit.end, summit.start))),
         page_size=cast("PageSize", profile.page_size),
         comments=tuple(_comments(file)) if review else (),
-        furniture=Furniture(**labels.group("furniture"), label=labels.label("punctuation", "label")),
+        furniture=Furniture(**labels.group("furniture"), **_punctuation(labels)),
         sections=_without_idle_contents(tuple(_sections(file, profile))),
     )
 
@@ -98,13 +97,17 @@ def _sections(file: Dossier, profile: ProfileSpec) -> Iterator[Section]:
     content = {key: blocks for key in keys(profile) if key in SECTIONS and (blocks := tuple(SECTIONS[key](file)))}
     for key in profile.sections:
         yield from _placed(file, profile, content, key)
-    letters = iter(ascii_uppercase)
+    letters = file.labels.letters()
     for key in profile.annexes:
         for section in _placed(file, profile, content, key):
             heading = section.heading
             if section.level == 1:
                 heading = file.labels.phrase("annex", letter=next(letters), heading=heading)
             yield evolve(section, heading=heading, is_annex=True)
+
+
+def _punctuation(labels: Labels) -> dict[str, str]:
+    return {key: labels.label("punctuation", key) for key in ("label", "facts")}
 
 
 def _placed(

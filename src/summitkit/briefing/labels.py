@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from itertools import count, product
 from typing import Literal
 
 from attrs import field, frozen
@@ -68,6 +69,15 @@ class Labels:
         ('0.5', '0,5')
         """
         return f"{value:g}".replace(".", self.decimal)
+
+    def letters(self) -> Iterator[str]:
+        """Yield what annexes are told apart by: letters or numbers of the language, then two of them, and so on.
+
+        >>> next(labels_in("en").letters()), next(labels_in("zh").letters())
+        ('A', '一')
+        """
+        known = self.label("language", "letters").split()
+        return ("".join(each) for size in count(1) for each in product(known, repeat=size))
 
     @property
     def decimal(self) -> str:

@@ -45,7 +45,7 @@ def _header(document: Document, setter: Typesetter) -> Markup:
         _line(setter, document.draft, "draft"),
         setter.heading(1, setter.plain(document.title)),
         _line(setter, document.subtitle, "subtitle"),
-        _line(setter, " · ".join(filter(None, document.filed)), "file"),
+        _line(setter, document.furniture.strung(document.filed), "file"),
     )
     return element("header", lines(*parts))
 

@@ -35,12 +35,12 @@ def facts_markup(setter: Typesetter, facts: KeyValues) -> Markup:
 
 def spectrum_markup(setter: Typesetter, spectrum: Spectrum) -> Markup:
     """Return a scale as a table of who stands where, each with its place on a line, and its named points below."""
-    # A picture of the scale would stand here, as an `img` whose address begins with `data:`, with the summary as `alt`.
+    # The lines are drawn by the style sheet: they turn dark with the page, and grow with its letters.
     ends = joined(element("span", setter.plain(spectrum.number(end))) for end in (spectrum.low, spectrum.high))
     heads = [element("th", setter.plain(header), scope="col") for header in spectrum.headers]
     heads.append(element("td", element("span", ends, class_="ends"), aria_hidden="true"))
     rows = lines(*(_place(setter, mark, spectrum) for mark in spectrum.marks))
-    points = " · ".join(setter.furniture.labelled(spectrum.number(value), label) for value, label in spectrum.anchors)
+    points = setter.furniture.points(spectrum)
     named = element("p", setter.plain(points), class_="remark") if points else NOTHING
     table = _framed(setter, spectrum, joined(heads), rows, "wide")
     return element("figure", lines(table, named))

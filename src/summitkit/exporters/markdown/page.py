@@ -28,7 +28,7 @@ def _head(document: Document, setter: Typesetter) -> Iterator[str]:
     yield setter.strong(document.draft)
     yield setter.heading(1, setter.plain(document.title))
     yield setter.plain(document.subtitle)
-    yield setter.plain(" · ".join(filter(None, document.filed)))
+    yield setter.plain(document.furniture.strung(document.filed))
 
 
 def _contents(document: Document, setter: Typesetter) -> Iterator[str]:

@@ -25,7 +25,7 @@ def spectrum_table(setter: Typesetter, spectrum: Spectrum) -> str:
     """Return a scale as a table of who stands where, with its named points below."""
     heads = [setter.plain(header) for header in spectrum.headers]
     rows = ([setter.plain(mark.label), setter.inlines(spectrum.place(mark))] for mark in spectrum.marks)
-    points = " · ".join(setter.furniture.labelled(spectrum.number(value), label) for value, label in spectrum.anchors)
+    points = setter.furniture.points(spectrum)
     table = _rows(heads, [_SIDE, _SIDE], *rows)
     return f"{table}\n\n{setter.plain(points)}" if points else table
 

@@ -72,7 +72,7 @@ def spectrum_markup(setter: Typesetter, spectrum: Spectrum, furniture: Furniture
         caption=spectrum.caption,
         summary=spectrum.summary,
     )
-    points = " · ".join(furniture.labelled(spectrum.number(value), label) for value, label in spectrum.anchors)
+    points = furniture.points(spectrum)
     named = setter.paragraph(setter.plain(points), "Remark") if points else ""
     return _caption(setter, spectrum, furniture, number) + drawn + _grid(setter, table, width // 2) + named
 

@@ -49,7 +49,6 @@ _NARROWEST = 2835
 # What Word allows at most: 22 inches.
 _LARGEST = 31_680
 _EMU_PER_TWIP = 635
-_BETWEEN = " · "
 
 
 @frozen(kw_only=True)
@@ -138,7 +137,7 @@ def _sort(section: BaseOxmlElement) -> None:
 
 def _furnish(word: WordDocument, document: Document, setter: Typesetter) -> None:
     """Add to each header and footer what the record says of marking, reference and version, and the page number."""
-    said = _BETWEEN.join(filter(None, document.filed))
+    said = document.furniture.strung(document.filed)
     reference = setter.paragraph(setter.plain(said), "Header", layout='<w:spacing w:after="120"/>') if said else ""
     number = setter.paragraph(page_number(setter, document.furniture.page), "Footer", layout='<w:jc w:val="right"/>')
     for index, (header, footer, is_counted) in enumerate(_stories(word), 1):
@@ -151,8 +150,8 @@ def _furnish(word: WordDocument, document: Document, setter: Typesetter) -> None
 
 def _marking(document: Document, setter: Typesetter, style: str, behind: str = "") -> str:
     """Return the line that says how the document is marked, and whether it is a draft; `behind` is its watermark."""
-    said = (document.marking, document.draft)
-    line = setter.inlines((Text(_BETWEEN.join(filter(None, said)), emphasis="strong"),))
+    said = document.furniture.strung((document.marking, document.draft))
+    line = setter.inlines((Text(said, emphasis="strong"),))
     return setter.paragraph(line + behind, style, layout='<w:jc w:val="center"/>') if line else ""
 
 
