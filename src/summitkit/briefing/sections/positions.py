@@ -12,6 +12,8 @@ from summitkit.inlines import Reference, Text
 from summitkit.model import Issue, Matrix, Position
 
 _ISSUE_WIDTH = 1.4
+# What an issue takes on a lying page where its question stands below its title.
+_QUESTION_WIDTH = 2.2
 _PARTY_WIDTH = 2.2
 _GAP_WIDTH = 1.0
 # What an upright page has room for, and what a lying one has; there the parties share what the issues leave.
@@ -57,11 +59,12 @@ def _tables(dossier: Dossier, matrix: Matrix) -> Iterator[Table]:
 
 
 def _columns(dossier: Dossier, matrix: Matrix, part: Part) -> Iterator[Column]:
-    labels, width = dossier.labels, _PARTY_WIDTH
+    labels, width, issue_width = dossier.labels, _PARTY_WIDTH, _ISSUE_WIDTH
     shown_here = matrix.parties[part.parties]
     if len(matrix.parties) > _UPRIGHT_PARTIES:
         width = (_LYING_WIDTH - (_GAP_WIDTH if part.is_last else 0)) / len(shown_here)
-    yield Column(header=(Text(labels.label("columns", "issue")),), width=_ISSUE_WIDTH, is_header=True)
+        issue_width = _QUESTION_WIDTH if part.is_first and any(each.question for each in matrix.issues) else issue_width
+    yield Column(header=(Text(labels.label("columns", "issue")),), width=issue_width, is_header=True)
     for party in shown_here:
         yield Column(header=(dossier.words(party.name, of=party),), width=width)
     if part.is_last:

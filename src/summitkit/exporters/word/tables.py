@@ -59,7 +59,7 @@ def facts_markup(setter: Typesetter, facts: KeyValues, width: int) -> str:
 
 
 def spectrum_markup(setter: Typesetter, spectrum: Spectrum, furniture: Furniture, width: int) -> str:
-    """Return a scale as a picture, where one can be drawn, and a table of who stands where; its named points below."""
+    """Return a scale as a picture, where one can be drawn, its named points, and a table of who stands where."""
     setter.figures += 1
     number = setter.filled(furniture.figure, number=number_field("SEQ Figure \\* ARABIC", setter.figures))
     picture = spectrum_picture(spectrum, setter.direction)
@@ -73,8 +73,10 @@ def spectrum_markup(setter: Typesetter, spectrum: Spectrum, furniture: Furniture
         summary=spectrum.summary,
     )
     points = furniture.points(spectrum)
-    named = setter.paragraph(setter.plain(points), "Remark") if points else ""
-    return _caption(setter, spectrum, furniture, number) + drawn + _grid(setter, table, width // 2) + named
+    named = setter.paragraph(setter.plain(points), "Remark", "<w:keepNext/>") if points else ""
+    # LibreOffice sets a narrow table on the left, whichever way it goes.
+    room = width if setter.direction == "rtl" else width // 2
+    return _caption(setter, spectrum, furniture, number) + drawn + named + _grid(setter, table, room)
 
 
 def table_around(setter: Typesetter, rows: str, style: str, widths: Sequence[int], properties: str) -> str:
