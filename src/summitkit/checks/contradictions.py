@@ -13,6 +13,7 @@ _AGREED = ("agreed", "partly_agreed")
 _MET = (*_AGREEMENTS, "joint_statement", "separate_statements")
 # What a summit of a status cannot have brought; one that is planned may rest on an agreement to meet.
 _TOO_EARLY = {"planned": (*_MET, "no_agreement", "suspended"), "postponed": _MET, "cancelled": _MET}
+_OPPOSITES = {"supports": "opposes", "opposes": "supports"}
 _CONTRADICTED = {
     **dict.fromkeys(_AGREEMENTS, ("not_agreed", "deferred", "not_discussed")),
     "no_agreement": ("agreed",),
@@ -47,15 +48,15 @@ def agreed_all_the_same(summit: Summit) -> Iterator[Finding]:
 def opposite_stances(summit: Summit) -> Iterator[Finding]:
     """SK304: a party does not support and oppose the same thing at one time; a dated change of mind is none."""
     wording = Wording(summit)
-    seen: dict[tuple[str, str], dict[str, set[str]]] = {}
+    dates: dict[tuple[str, str, str], set[str]] = {}
     told = set()
     for index, position in enumerate(summit.positions):
         cell = (position.party, position.issue)
-        if position.stance not in ("supports", "opposes") or cell in told:
+        if position.stance not in _OPPOSITES or cell in told:
             continue
-        dates = seen.setdefault(cell, {"supports": set(), "opposes": set()})
-        dates[position.stance].add(position.as_of)
-        if _at_one_time(dates["supports"], dates["opposes"]):
+        dates.setdefault((*cell, position.stance), set()).add(position.as_of)
+        opposed = dates.get((*cell, _OPPOSITES[position.stance]))
+        if opposed and (not position.as_of or not opposed.isdisjoint(("", position.as_of))):
             told.add(cell)
             yield Finding(
                 message=f"{sentence(wording.party(position.party))} both supports and opposes on "
@@ -138,12 +139,6 @@ def _agreed(summit: Summit, wording: Wording) -> Iterator[tuple[str, str, str]]:
         if proposal.status == "agreed" and results.get(proposal.issue) not in _AGREED:
             on = wording.issue(proposal.issue) if proposal.issue else ""
             yield f"{wording.part(f'/proposals/{index}')}, agreed", f"/proposals/{index}", on
-
-
-def _at_one_time(supports: set[str], opposes: set[str]) -> bool:
-    if not supports or not opposes:
-        return False
-    return "" in supports or "" in opposes or not supports.isdisjoint(opposes)
 
 
 def _plain(kind: str | None) -> str:

@@ -1,7 +1,6 @@
 """What each party holds on each issue: the matrix, and the scales of issues that have one."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from summitkit.blocks import Block, Cell, Column, ListBlock, Paragraph, Subheading, Table
 from summitkit.briefing.dossier import Dossier
@@ -93,8 +92,8 @@ def _issue(dossier: Dossier, issue: Issue) -> Cell:
 
 
 def _cell(dossier: Dossier, held: tuple[Position, ...]) -> Cell:
-    stated = tuple(chain.from_iterable(shown(dossier, each) for each in held))
-    return Cell(paragraphs=stated or (Paragraph((dossier.phrase("not_stated"),)),), tone=tone_of(held))
+    stated = [paragraph for each in held for paragraph in shown(dossier, each)]
+    return Cell(paragraphs=tuple(stated) or (Paragraph((dossier.phrase("not_stated"),)),), tone=tone_of(held))
 
 
 def _outside(dossier: Dossier, matrix: Matrix) -> Iterator[Position]:

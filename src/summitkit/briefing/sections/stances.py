@@ -14,22 +14,21 @@ Cells = tuple[tuple[Position, ...], ...]
 _IN_FAVOUR = {"supports", "conditional"}
 
 
-def shown(dossier: Dossier, position: Position) -> Iterator[Paragraph]:
-    """Yield a position: its stance and firmness, its words with their note, and what goes with them."""
-    tags = _tags(dossier, position)
+def shown(dossier: Dossier, position: Position) -> list[Paragraph]:
+    """Return a position: its stance and firmness, its words with their note, and what goes with them."""
+    tags, text = _tags(dossier, position), position.text
     # A stance that is not stated rests on silence; there are no words to name a source for.
     silent = position.stance == "not_stated" and not position.evidence
     note = () if silent else (dossier.note(position.evidence),)
-    if tags and position.text:
-        yield Paragraph(tags)
-    elif tags:
+    if text or not tags:
+        stated = [Paragraph(tags)] if tags else []
+        stated.append(Paragraph((dossier.words(text, of=position), *note)))
+    else:
         # What states the position is its tags alone.
-        yield Paragraph((*(evolve(tag, pointer=dossier.pointer(position)) for tag in tags), *note))
-    if position.text or not tags:
-        yield Paragraph((dossier.words(position.text, of=position), *note))
-    details = "\n".join(_details(dossier, position))
-    if details:
-        yield Paragraph((dossier.words(details),), kind="remark")
+        stated = [Paragraph((*(evolve(tag, pointer=dossier.pointer(position)) for tag in tags), *note))]
+    if details := "\n".join(_details(dossier, position)):
+        stated.append(Paragraph((dossier.words(details),), kind="remark"))
+    return stated
 
 
 def named(dossier: Dossier, position: Position) -> Iterator[Block]:

@@ -30,8 +30,8 @@ _STYLES = {
 # How a run begins that goes from left to right in the document's language.
 _PLAIN_RUNS = {emphasis: f"<w:r><w:rPr>{style}</w:rPr>" if style else "<w:r>" for emphasis, style in _STYLES.items()}
 _LINK_STYLE = '<w:rStyle w:val="Hyperlink"/>'
-# Text that is as it stands what a run holds: what ASCII prints, without what is markup. It goes from left to right.
-_PLAIN = re.compile("[ -%'-;=?-~]+").fullmatch
+# Text that is as it stands what a run holds: no markup, no control, and no letter that goes from right to left.
+_PLAIN = re.compile("[ -%'-;=?-~\u00a0-\u058f\u0900-\ufb1c]+").fullmatch
 _BRACES = re.compile(r"\{(\w+)\}")
 _NOTE_STYLE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 
