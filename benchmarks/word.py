@@ -1,10 +1,10 @@
 """How fast, how small and how linear a Word briefing is, against docxtpl filling its one large table.
 
 Run with the Python that summitkit and docxtpl are installed for: `python benchmarks/word.py [POSITIONS]`. docxtpl is
-given three templates: one of the matrix alone, in which each position has its stance in bold, its text and the tint of
-its stance; one with a row for each position and its source; and one with all words that the briefing has. summitkit
-makes the whole briefing from the record: memo, bottom line, the same matrix, a footnote for each position, sources,
-contents and headers, checks included.
+given three templates: one table of five columns with a row for each position and its source, without any looks; the
+matrix of issues and parties, in which each position has its stance in bold, its text and the tint of its stance, and no
+source; and all words that the briefing has. summitkit makes the whole briefing from the record: memo, bottom line, the
+same matrix, a footnote for each position, sources, contents and headers, checks included.
 """
 
 import resource
@@ -150,8 +150,8 @@ TASKS = {task.__name__: task for task in (load, export, docxtpl, docxtpl_rows, d
 
 # What docxtpl fills; the first is what has to take twice as long.
 PEERS = {
-    "docxtpl": "the matrix alone",
     "docxtpl_rows": "a row for each position and its source",
+    "docxtpl": "the matrix alone, without sources",
     "docxtpl_whole": "all words of the briefing",
 }
 

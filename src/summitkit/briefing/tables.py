@@ -36,7 +36,7 @@ def table(dossier: Dossier, key: str, items: Sequence[E], fields: Sequence[Field
         yield Table(
             key=f"table-{key}",
             columns=tuple(_column(dossier, fields[index], is_header=index == used[0]) for index in used),
-            rows=tuple(tuple(cell(cells[index][row]) for index in used) for row in range(len(items))),
+            rows=tuple(tuple(map(cell, row)) for row in zip(*(cells[index] for index in used), strict=True)),
             caption=dossier.labels.label("captions", key),
             summary=dossier.labels.label("summaries", key),
         )

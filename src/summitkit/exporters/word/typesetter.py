@@ -186,13 +186,12 @@ class Typesetter:
     def _note(self, note: Note) -> str:
         number, texts = self._cited.add(note)
         inside = "".join([self._text(text, self.notes) for text in texts])
-        content = self.paragraph(f"{self._note_mark}{inside}", "FootnoteText")
-        self.footnotes.append(f'<w:footnote w:id="{number}">{content}</w:footnote>')
+        self.footnotes.append(f'<w:footnote w:id="{number}">{self._note_beginning}{inside}</w:p></w:footnote>')
         return f'<w:r>{_NOTE_STYLE}<w:footnoteReference w:id="{number}"/></w:r>'
 
     @cached_property
-    def _note_mark(self) -> str:
-        return f"<w:r>{_NOTE_STYLE}<w:footnoteRef/></w:r>{self.plain(' ')}"
+    def _note_beginning(self) -> str:
+        return f"{self.beginning('FootnoteText')}<w:r>{_NOTE_STYLE}<w:footnoteRef/></w:r>{self.plain(' ')}"
 
     def _reference(self, reference: Reference) -> str:
         words = reference.text or self.numbers[reference.target]
