@@ -1,4 +1,5 @@
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 import pytest
 from attrs import evolve
@@ -8,8 +9,9 @@ from tests.briefing.summits import BILATERAL, FIVE, MINIMAL
 from tests.strategies import summits
 
 from summitkit.blocks import Paragraph
-from summitkit.briefing import DEFAULT
+from summitkit.briefing import DEFAULT, profiles
 from summitkit.briefing.compose import compose, profile_named, with_brief
+from summitkit.briefing.labels import labels_in
 from summitkit.document import numbers
 from summitkit.errors import InvalidValue, OptionError
 from summitkit.findings import Finding
@@ -126,6 +128,26 @@ def test_words_carry_language_of_record(language: str, expected: str, direction:
     assert words["They will meet in spring."] == own
     assert words["Not stated"] == ""
     assert words["“une rencontre est possible”"] == "fr"
+
+
+# Phrases and groups of labels that stand beside words of the record.
+_BESIDE = ("addressee", "owner", "due", "resolved", "part_of", "status_quo", "on_condition", "as_of")
+_SAID = ("outcome_kind", "delegate_role", "divergence_kind", "session_format", "proposal_status", "commitment_status")
+
+
+@pytest.mark.parametrize("profile", ["default", "thinktank"])
+def test_labels_carry_no_language_of_record(profile: str) -> None:
+    """What a label says beside words of the record is in the briefing's language, and those are in their own."""
+    document = compose(BILATERAL, profiles()[profile], language="fr")
+    runs = {(each.text, each.language) for each in _inlines(document) if isinstance(each, Text)}
+    labels = {
+        *(labels_in("fr").phrase(key, text="", title="", date="").strip() for key in _BESIDE),
+        *chain.from_iterable(labels_in("fr").group(name).values() for name in _SAID),
+    }
+
+    assert not [text for text, language in runs if language == "en" and any(each in text for each in labels)]
+    assert {("The islands agree", "en"), ("A calm season", "en"), ("Joint note", "en"), ("Cy Note", "en")} <= runs
+    assert {(", preneur de notes", ""), ("D\N{LATIN SMALL LETTER E WITH ACUTE}jeuner de travail", "")} <= runs
 
 
 def test_only_wide_matrix_lies() -> None:

@@ -57,9 +57,9 @@ class Dossier:
         """Return words of the record; `of` is the item that they state, or its JSON pointer."""
         return Text(text, emphasis=emphasis, language=self._language, pointer=self.pointer(of))
 
-    def told(self, text: str, of: object) -> Text:
+    def told(self, text: str, of: object, emphasis: Emphasis = "plain") -> Text:
         """Return what the labels make of something in the record, such as a date: words in their language."""
-        return Text(text, pointer=self.pointer(of))
+        return Text(text, emphasis=emphasis, pointer=self.pointer(of))
 
     def pointer(self, item: object) -> str:
         """Return the JSON pointer of an item of the record, or of a pointer itself; empty for what is neither."""
@@ -74,6 +74,12 @@ class Dossier:
         if not (label and text):
             return self.statement(label or text, of, "strong" if label else "plain")
         return self.words(self.labelling(label), "strong", of), *self.statement(text, of)
+
+    def headed(self, head: Inlines, text: str, of: Sourced) -> Inlines:
+        """Return a statement under strong inlines; the text may be empty."""
+        if not text:
+            return *head, self.note(of.evidence)
+        return *head, Text(self.labelling(""), emphasis="strong"), *self.statement(text, of)
 
     def quote(self, evidence: Evidence) -> Text:
         """Return the words of a source in quotation marks, in the language that the source is written in."""
@@ -97,10 +103,11 @@ class Dossier:
         """Return a phrase of the briefing's own as a run."""
         return Text(self.labels.phrase(key, **values))
 
-    def sentence(self, key: str, **parts: Inline) -> Inlines:
+    def sentence(self, key: str, emphasis: Emphasis = "plain", /, **parts: Inline) -> Inlines:
         """Return a phrase of the briefing's own with inlines in its braces."""
-        taken = ((Text(words), parts.get(name or "")) for words, name, _, _ in Formatter().parse(self._phrase(key)))
-        return tuple(each for each in chain.from_iterable(taken) if each and each != Text(""))
+        pieces = Formatter().parse(self._phrase(key))
+        taken = ((words and Text(words, emphasis=emphasis), parts.get(name or "")) for words, name, _, _ in pieces)
+        return tuple(each for each in chain.from_iterable(taken) if each)
 
     def joined(self, parts: Iterable[str], joint: Joint = "list") -> str:
         """Return those parts that are not empty as one line."""

@@ -25,7 +25,7 @@ def _title(dossier: Dossier, divergence: Divergence) -> Inlines:
     labels = dossier.labels
     kind = labels.label("divergence_kind", divergence.kind) if divergence.kind else labels.phrase("difference")
     subject = _subject(dossier, divergence.about)
-    return (dossier.words(f"{dossier.labelling(kind)}{subject}" if subject else kind, of=divergence),)
+    return (dossier.told(f"{dossier.labelling(kind)}{subject}" if subject else kind, divergence),)
 
 
 def _subject(dossier: Dossier, pointer: str) -> str:
@@ -53,7 +53,8 @@ def _blocks(dossier: Dossier, divergence: Divergence) -> Iterator[Block]:
         yield Paragraph(dossier.statement(statement.text, statement))
         yield from _quotes(dossier, statement)
     if divergence.resolution:
-        yield Paragraph((dossier.words(dossier.labels.phrase("resolved", text=divergence.resolution)),), kind="remark")
+        settled = dossier.sentence("resolved", text=dossier.words(divergence.resolution))
+        yield Paragraph(settled, kind="remark")
     else:
         yield Paragraph((dossier.phrase("unresolved"),), kind="remark")
 

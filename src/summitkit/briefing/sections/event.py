@@ -6,7 +6,7 @@ from summitkit.blocks import Block, Entry, KeyValues, Paragraph
 from summitkit.briefing import dates, places
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.tables import Field, filled, table
-from summitkit.inlines import Inline, Inlines
+from summitkit.inlines import Inline, Inlines, Text
 from summitkit.model import Delegate, Party, Session
 
 # Delegates whom the event facts name for each party; the annex names all where there are more.
@@ -34,7 +34,7 @@ def event(dossier: Dossier) -> Iterator[Block]:
     entries = [_fact(dossier, key, value) for key, value in ({"when": unknown, "where": unknown} | facts).items()]
     yield KeyValues(entries=(*entries, *delegations), summary=dossier.labels.label("summaries", "event"))
     if "sensitivities" not in dossier.headings:
-        yield from (Paragraph((dossier.words(line),), kind="remark") for line in absent(dossier))
+        yield from (Paragraph((Text(line),), kind="remark") for line in absent(dossier))
 
 
 def delegations(dossier: Dossier) -> Iterator[Block]:
@@ -101,10 +101,11 @@ def _delegate(dossier: Dossier, delegate: Delegate) -> Paragraph:
 
 
 def _delegate_words(dossier: Dossier, delegate: Delegate) -> Iterator[Inline]:
-    details = [delegate.title] if delegate.title else []
+    parts = (_name(dossier, delegate.person), delegate.title)
+    yield dossier.words(dossier.joined(parts, "clause"), of=delegate)
     if delegate.role not in (None, "head"):
-        details.append(dossier.labels.label("delegate_role", delegate.role))
-    yield dossier.words(dossier.joined([_name(dossier, delegate.person), *details], "clause"), of=delegate)
+        comma = dossier.labels.label("punctuation", "clause")
+        yield Text(f"{comma}{dossier.labels.label('delegate_role', delegate.role)}")
     yield from dossier.notes(delegate)
 
 
@@ -127,8 +128,9 @@ def _delegate_role(dossier: Dossier, delegate: Delegate) -> Inlines:
 
 
 def _session_title(dossier: Dossier, session: Session) -> Inlines:
-    kind = dossier.labels.label("session_format", session.format) if session.format else session.id
-    return dossier.words(session.title or kind, of=session), *dossier.notes(session)
+    if session.title or not session.format:
+        return dossier.words(session.title or session.id, of=session), *dossier.notes(session)
+    return dossier.told(dossier.labels.label("session_format", session.format), session), *dossier.notes(session)
 
 
 def _session_format(dossier: Dossier, session: Session) -> Inlines:

@@ -60,12 +60,12 @@ def _choice(dossier: Dossier) -> tuple[Block, ...]:
 def _recommendation(dossier: Dossier, item: Recommendation) -> Iterator[Block]:
     yield Paragraph(dossier.labelled(item.title, item.text, item))
     details = (
-        dossier.labels.phrase("addressee", text=item.addressee) if item.addressee else "",
-        dossier.labels.phrase("owner", text=item.owner) if item.owner else "",
-        dossier.labels.phrase("due", date=dossier.date(item.due)) if item.due else "",
+        dossier.sentence("addressee", text=dossier.words(item.addressee)) if item.addressee else (),
+        dossier.sentence("owner", text=dossier.words(item.owner)) if item.owner else (),
+        (dossier.phrase("due", date=dossier.date(item.due)),) if item.due else (),
     )
     if any(details):
-        yield Paragraph((dossier.words(dossier.joined(details, "facts")),), kind="remark")
+        yield Paragraph(dossier.strung(filter(None, details), "facts"), kind="remark")
 
 
 def _objective(dossier: Dossier, objective: Objective) -> Iterator[Inline]:

@@ -81,14 +81,14 @@ def _row(dossier: Dossier, issue: Issue, cells: Cells, part: Part) -> Iterator[C
 def _issue(dossier: Dossier, issue: Issue) -> Cell:
     parent = dossier.issues.get(issue.parent, issue.parent)
     remarks = (
-        issue.question,
-        dossier.labels.phrase("part_of", title=parent) if parent else "",
-        dossier.labels.phrase("status_quo", text=issue.status_quo) if issue.status_quo else "",
+        dossier.optional(issue.question),
+        dossier.sentence("part_of", title=dossier.words(parent)) if parent else (),
+        dossier.sentence("status_quo", text=dossier.words(issue.status_quo)) if issue.status_quo else (),
     )
     # A title alone states nothing, and the result stands with its note in the outcome.
     notes = dossier.notes(issue) if any(remarks) else ()
     title = Paragraph((dossier.words(issue.title, of=issue), *notes))
-    return Cell(paragraphs=(title, *(Paragraph((dossier.words(text),), kind="remark") for text in remarks if text)))
+    return Cell(paragraphs=(title, *(Paragraph(remark, kind="remark") for remark in remarks if remark)))
 
 
 def _cell(dossier: Dossier, held: tuple[Position, ...]) -> Cell:

@@ -55,12 +55,14 @@ def main_outcome(dossier: Dossier) -> Inlines:
 
 
 def _outcome(dossier: Dossier, item: Outcome) -> Inlines:
-    kind = dossier.labels.label("outcome_kind", item.kind)
+    kind = dossier.told(dossier.labels.label("outcome_kind", item.kind), item, "strong")
     some = item.issues if len(item.issues) < len(dossier.summit.issues) else ()
     issues = dossier.joined(dossier.issues.get(issue, issue) for issue in some)
     detail = dossier.joined((item.instrument, issues), "series")
-    label = dossier.labels.phrase("stated", value=kind, detail=detail) if detail else kind
-    return dossier.labelled(label, item.text, item)
+    head = (
+        dossier.sentence("stated", "strong", value=kind, detail=dossier.words(detail, "strong")) if detail else (kind,)
+    )
+    return dossier.headed(head, item.text, item)
 
 
 def _results(dossier: Dossier) -> Iterator[Inline]:
@@ -118,8 +120,8 @@ def _titles(dossier: Dossier, issues: list[Issue]) -> Inlines:
 
 def _commitment(dossier: Dossier, item: Commitment) -> Inlines:
     conditions = dossier.joined(item.conditions, "series")
-    condition = f"\n{dossier.labels.phrase('on_condition', text=conditions)}" if conditions else ""
-    return (*dossier.statement(item.text, item), *filled(condition))
+    added = (Text("\n"), *dossier.sentence("on_condition", text=dossier.words(conditions))) if conditions else ()
+    return (*dossier.statement(item.text, item), *added)
 
 
 def _commitment_status(dossier: Dossier, item: Commitment) -> Inlines:
@@ -127,7 +129,7 @@ def _commitment_status(dossier: Dossier, item: Commitment) -> Inlines:
 
 
 def _assessments(dossier: Dossier, item: Commitment) -> Inlines:
-    return dossier.optional("\n".join(_assessment(dossier, each) for each in item.assessments))
+    return filled("\n".join(_assessment(dossier, each) for each in item.assessments))
 
 
 def _assessment(dossier: Dossier, item: Assessment) -> str:

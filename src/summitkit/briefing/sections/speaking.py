@@ -27,7 +27,7 @@ def sensitivities(dossier: Dossier) -> Iterator[Block]:
     """Yield what to mind, and whom the matter affects without being at the table."""
     brief = dossier.summit.brief
     minded = _lines(dossier, "sensitivities", brief.sensitivities if brief else ())
-    yield from _bullets(chain(minded, map(dossier.words, absent(dossier))))
+    yield from _bullets(chain(minded, map(Text, absent(dossier))))
 
 
 def _lines(dossier: Dossier, field: str, lines: tuple[str, ...]) -> Iterator[Text]:

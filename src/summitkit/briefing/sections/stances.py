@@ -1,12 +1,13 @@
 """How a position is set in text, and how far those on an issue are apart."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from attrs import evolve
 
 from summitkit.blocks import Block, Paragraph, Tone
 from summitkit.briefing.dossier import Dossier
-from summitkit.inlines import Emphasis, Text
+from summitkit.inlines import Emphasis, Inlines, Text
 from summitkit.model import Issue, Position
 
 Cells = tuple[tuple[Position, ...], ...]
@@ -26,8 +27,8 @@ def shown(dossier: Dossier, position: Position) -> list[Paragraph]:
     else:
         # What states the position is its tags alone.
         stated = [Paragraph((*(evolve(tag, pointer=dossier.pointer(position)) for tag in tags), *note))]
-    if details := "\n".join(_details(dossier, position)):
-        stated.append(Paragraph((dossier.words(details),), kind="remark"))
+    if details := tuple(chain.from_iterable((Text("\n"), *detail) for detail in _details(dossier, position))):
+        stated.append(Paragraph(details[1:], kind="remark"))
     return stated
 
 
@@ -98,13 +99,14 @@ def _set_tags(dossier: Dossier, position: Position) -> Iterator[Text]:
     yield from (Text(words, emphasis=emphasis) for words, emphasis in runs if words)
 
 
-def _details(dossier: Dossier, position: Position) -> Iterator[str]:
+def _details(dossier: Dossier, position: Position) -> Iterator[Inlines]:
     if position.conditions:
-        yield dossier.labels.phrase("on_condition", text=dossier.joined(position.conditions, "series"))
+        conditions = dossier.words(dossier.joined(position.conditions, "series"))
+        yield dossier.sentence("on_condition", text=conditions)
     if position.as_of:
-        yield dossier.labels.phrase("as_of", date=dossier.date(position.as_of))
+        yield (dossier.phrase("as_of", date=dossier.date(position.as_of)),)
     if position.marking:
-        yield position.marking
+        yield (dossier.words(position.marking),)
 
 
 def _distance(dossier: Dossier, issue: Issue, cells: Cells) -> str:

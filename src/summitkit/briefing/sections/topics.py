@@ -10,6 +10,7 @@ from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.sections.results import main_outcome
 from summitkit.briefing.sections.spectra import spectrum
 from summitkit.briefing.sections.stances import Cells, basis_remark, gap, named, shown
+from summitkit.briefing.tables import filled
 from summitkit.inlines import Inlines, Text
 from summitkit.model import Commitment, Issue, Position, Proposal
 
@@ -115,7 +116,7 @@ def _state(dossier: Dossier, topic: _Topic) -> Iterator[Paragraph]:
     yield Paragraph((Text(state, pointer=dossier.pointer(item)), *dossier.notes(item)))
     parent = dossier.issues.get(item.parent, item.parent)
     if parent:
-        yield Paragraph((dossier.words(dossier.labels.phrase("part_of", title=parent)),), kind="remark")
+        yield Paragraph(dossier.sentence("part_of", title=dossier.words(parent)), kind="remark")
 
 
 def _positions(dossier: Dossier, topic: _Topic) -> Iterator[Entry]:
@@ -141,17 +142,17 @@ def _commitments(dossier: Dossier, items: Iterable[Commitment]) -> Iterator[Para
         yield from _remark(dossier, _of_commitment(dossier, each))
 
 
-def _of_proposal(dossier: Dossier, item: Proposal) -> Iterator[str]:
-    yield dossier.names(item.proposers)
-    yield dossier.labels.label("proposal_status", item.status) if item.status else ""
+def _of_proposal(dossier: Dossier, item: Proposal) -> Iterator[Inlines]:
+    yield dossier.optional(dossier.names(item.proposers))
+    yield filled(dossier.labels.label("proposal_status", item.status) if item.status else "")
 
 
-def _of_commitment(dossier: Dossier, item: Commitment) -> Iterator[str]:
-    yield dossier.date(item.deadline)
-    yield dossier.labels.label("commitment_status", item.status) if item.status else ""
+def _of_commitment(dossier: Dossier, item: Commitment) -> Iterator[Inlines]:
+    yield filled(dossier.date(item.deadline))
+    yield filled(dossier.labels.label("commitment_status", item.status) if item.status else "")
 
 
-def _remark(dossier: Dossier, facts: Iterator[str]) -> Iterator[Paragraph]:
-    told = dossier.joined(facts, "facts")
+def _remark(dossier: Dossier, facts: Iterator[Inlines]) -> Iterator[Paragraph]:
+    told = dossier.strung(filter(None, facts), "facts")
     if told:
-        yield Paragraph((dossier.words(told),), kind="remark")
+        yield Paragraph(told, kind="remark")

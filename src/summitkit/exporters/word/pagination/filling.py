@@ -77,7 +77,8 @@ class Pages:
                 if group[0].begins_page:
                     self.break_page()
                 self._place(group)
-                del groups[: self._add_again(group, len(groups))]
+                if groups:
+                    del groups[: self._add_again(group, len(groups))]
 
     def break_page(self) -> None:
         """Begin a page, unless the last one has nothing on it."""
@@ -133,7 +134,7 @@ class Pages:
         strip, fill = group[0], self._fill
         notes = sum(line for marks in strip.marks for note in marks.notes for line in self.lines_of(note))
         height = gap(strip, strip) + strip.height
-        if not times or len(group) > 1 or fill.rest or height + notes <= 0 or (notes and not fill.notes):
+        if len(group) > 1 or fill.rest or height + notes <= 0 or (notes and not fill.notes):
             return 0
         again = min(max(self.room - fill.y - fill.notes, 0) // (height + notes), times)
         self._fill = Fill(fill.y + again * height, strip, fill.notes + again * notes)
