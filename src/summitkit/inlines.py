@@ -117,10 +117,9 @@ class Footnotes:
     def add(self, note: Note) -> tuple[int, tuple[Text, ...]]:
         """Return the number of the next note, from 1, and its text."""
         self.count += 1
-        first, *others = note.citations
-        texts = self._texts(first)
-        for citation in others:
-            texts += (Text(note.joint), *self._texts(citation))
+        texts: tuple[Text, ...] = ()
+        for citation in note.citations:
+            texts += (Text(note.joint), *self._texts(citation)) if texts else self._texts(citation)
         return self.count, texts
 
     def _texts(self, citation: Citation) -> tuple[Text, ...]:

@@ -16,7 +16,7 @@ from summitkit.document import numbers
 from summitkit.errors import InvalidValue, OptionError
 from summitkit.findings import Finding
 from summitkit.inlines import Inline, Note, Reference, Text
-from summitkit.model import Narrative, Summit
+from summitkit.model import Divergence, Narrative, Party, Summit
 from summitkit.specs import ProfileSpec
 
 FINDINGS = (
@@ -148,6 +148,18 @@ def test_labels_carry_no_language_of_record(profile: str) -> None:
     assert not [text for text, language in runs if language == "en" and any(each in text for each in labels)]
     assert {("The islands agree", "en"), ("A calm season", "en"), ("Joint note", "en"), ("Cy Note", "en")} <= runs
     assert {(", preneur de notes", ""), ("D\N{LATIN SMALL LETTER E WITH ACUTE}jeuner de travail", "")} <= runs
+
+
+def test_words_of_labels_keep_their_language() -> None:
+    """Names within a label are in the language of the record: whom a matter affects, what accounts differ on."""
+    absent = Party(id="shamal", name="الشمال", role="affected_absent")
+    summit = evolve(MINIMAL, language="ar", parties=(absent,), divergences=(Divergence(about="/parties/0"),))
+    document = compose(summit, DEFAULT, language="en")
+    runs = [(each.text, each.language) for each in _inlines(document) if isinstance(each, Text)]
+
+    assert ("Affected and not at the table: ", "") in runs
+    assert ("Difference: ", "") in runs
+    assert {language for text, language in runs if "الشمال" in text} == {"ar"}
 
 
 def test_only_wide_matrix_lies() -> None:

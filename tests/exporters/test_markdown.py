@@ -314,3 +314,11 @@ def test_long_lists_and_matrices_stay_whole() -> None:
     summit = evolve(MINIMAL, takeaways=tuple(Takeaway(text=f"No {n}", evidence=cited(n + 1)) for n in range(1000)))
 
     assert len(NOTE_TEXT.findall(_markdown(evolve(summit, sources=SOURCES)))) == 1000
+
+
+def test_emphasis_is_marked_once() -> None:
+    """Runs that look the same stand between one pair of marks, whatever they are made of."""
+    text = _markdown(BILATERAL, language="fr")
+
+    assert "**Accord sur une nouvelle rencontre (Joint note)\N{NO-BREAK SPACE}:** They will meet in spring." in text
+    assert "<strong>" not in text

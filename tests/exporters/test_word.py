@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -25,7 +26,10 @@ from tests.words import parts_of, shown, trees_of, word_bytes, word_of
 import summitkit
 from summitkit.briefing import DEFAULT
 from summitkit.errors import ExportError, OptionError
+from summitkit.exporters.word.comments import Margin
 from summitkit.exporters.word.tables import TINTS
+from summitkit.exporters.word.typesetter import _PLAIN, Typesetter
+from summitkit.inlines import Text
 from summitkit.model import Source, Summit, Takeaway
 from summitkit.specs import ExportContext, ProfileSpec
 
@@ -404,3 +408,20 @@ def test_large_tables_are_written_whole() -> None:
             assert held.get((issue.id, party.id), "Not stated") in cell
     assert b"repeats" not in parts_of(package)["word/document.xml"]
     assert len(_footnotes(package)) == len(held)
+
+
+def test_plain_text_is_set_as_any_other() -> None:
+    """What is set at once, since nothing in it is special, is set as it would be character by character."""
+    setter = typesetter("en")
+    set_at_once = [character for code in range(0x20, 0xFFFF) if _PLAIN(character := chr(code))]
+
+    assert len(set_at_once) > 50_000
+    for character in filter(str.isprintable, set_at_once):
+        assert setter.inlines((Text(character),)) == setter.plain(character)
+
+
+def typesetter(language: str) -> Typesetter:
+    """Return a typesetter of a document in a language."""
+    word = docx.Document().part
+    margin = Margin("", datetime(2025, 1, 1, tzinfo=UTC))
+    return Typesetter(language=language, direction="ltr", numbers={}, margin=margin, body=word, notes=word)

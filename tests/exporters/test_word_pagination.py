@@ -452,11 +452,22 @@ def test_tables_stand_in_cells() -> None:
 def test_large_tables_are_sampled() -> None:
     """Of a large table a sample of the rows is measured, and what follows it stands where it would."""
     high = [row(cell(paragraph(lines=1 + number // 1500))).replace("<w:trPr></w:trPr>", "") for number in range(3000)]
-    some = table(sampled(high, [[each] for each in high])) + paragraph("a")
+    some = table(sampled(high)) + paragraph("a")
     whole = table(*high) + paragraph("a")
 
     assert len(some) < len(whole) / 50
     assert pages(some)["a"] == pytest.approx(pages(whole)["a"], rel=0.02)
+
+
+@pytest.mark.parametrize("count", [242, 322, 402, 602, 1002])
+def test_sample_follows_no_pattern_of_rows(count: int) -> None:
+    """Rows of two heights in turn are both in the sample, however many there are, and be they as long."""
+    one, two = (row(cell(paragraph(lines=lines))).replace("<w:trPr></w:trPr>", "") for lines in (1, 2))
+    turns = [one.ljust(600), two.ljust(600)] * (count // 2)
+    taken = re.findall(r'repeats="(\d+)">(.*?)</w:tr>', sampled(turns), re.DOTALL)
+
+    assert sum(int(times) for times, _ in taken) == count
+    assert 0.3 < sum(int(times) for times, held in taken if "<w:br/>" in held) / count < 0.7
 
 
 def test_rows_that_are_alike_fill_pages_at_once() -> None:

@@ -589,3 +589,11 @@ def test_fonts_in_the_file_are_kept(tmp_path: Path) -> None:
     assert package["word/fonts/font1.odttf"] == b"garbled"
     assert b"embedRegular" in package["word/fontTable.xml"]
     assert b"embedBold" not in package["word/fontTable.xml"]
+
+
+@pytest.mark.parametrize("name", [STYLES, "word/header1.xml", "word/theme/theme1.xml"])
+def test_what_looks_like_our_own_places_is_left(name: str, tmp_path: Path) -> None:
+    """A part of the template may hold whatever we mark the places of the text by."""
+    files = changed(plain(), name, r"(</[\w:]+>\s*)$", r"<?text 0?>\1")
+
+    assert MINIMAL.title in {each.text for each in opened(tmp_path, files).paragraphs}

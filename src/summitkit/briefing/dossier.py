@@ -105,7 +105,11 @@ class Dossier:
 
     def sentence(self, key: str, emphasis: Emphasis = "plain", /, **parts: Inline) -> Inlines:
         """Return a phrase of the briefing's own with inlines in its braces."""
-        pieces = Formatter().parse(self._phrase(key))
+        return self.filled(self._phrase(key), emphasis, **parts)
+
+    def filled(self, pattern: str, emphasis: Emphasis = "plain", /, **parts: Inline) -> Inlines:
+        """Return a label of the briefing's own with inlines in its braces."""
+        pieces = Formatter().parse(pattern)
         taken = ((words and Text(words, emphasis=emphasis), parts.get(name or "")) for words, name, _, _ in pieces)
         return tuple(each for each in chain.from_iterable(taken) if each)
 

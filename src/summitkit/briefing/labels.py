@@ -5,7 +5,8 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from itertools import count, product
+from itertools import chain, product
+from string import ascii_uppercase
 from typing import Literal
 
 from attrs import field, frozen
@@ -71,13 +72,13 @@ class Labels:
         return f"{value:g}".replace(".", self.decimal)
 
     def letters(self) -> Iterator[str]:
-        """Yield what annexes are told apart by: letters or numbers of the language, then two of them, and so on.
+        """Yield what annexes are told apart by: letters or numbers of the language, then pairs of Latin letters.
 
         >>> next(labels_in("en").letters()), next(labels_in("zh").letters())
         ('A', '一')
         """
-        known = self.label("language", "letters").split()
-        return ("".join(each) for size in count(1) for each in product(known, repeat=size))
+        pairs = map("".join, product(ascii_uppercase, repeat=2))
+        return chain(self.label("language", "letters").split(), pairs)
 
     @property
     def decimal(self) -> str:

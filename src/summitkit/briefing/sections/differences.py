@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from summitkit.blocks import Block, Box, Paragraph
 from summitkit.briefing.dossier import Dossier
-from summitkit.inlines import Inlines
+from summitkit.briefing.tables import filled
+from summitkit.inlines import Inlines, Text
 from summitkit.model import Delegate, Divergence, Outcome, Position, Statement
 
 # Fields by which an item is known, the most telling first.
@@ -25,27 +26,29 @@ def _title(dossier: Dossier, divergence: Divergence) -> Inlines:
     labels = dossier.labels
     kind = labels.label("divergence_kind", divergence.kind) if divergence.kind else labels.phrase("difference")
     subject = _subject(dossier, divergence.about)
-    return (dossier.told(f"{dossier.labelling(kind)}{subject}" if subject else kind, divergence),)
+    return dossier.told(dossier.labelling(kind) if subject else kind, divergence), *subject
 
 
-def _subject(dossier: Dossier, pointer: str) -> str:
+def _subject(dossier: Dossier, pointer: str) -> Inlines:
     _, field, index, *_ = [*pointer.split("/"), "", ""]
     items = getattr(dossier.summit, field, ())
     if isinstance(items, tuple) and index.isdecimal() and int(index) < len(items):
-        return dossier.labels.label("items", field).format(name=_name(dossier, items[int(index)]))
-    return dossier.labels.find("fields", field) or field
+        return dossier.filled(dossier.labels.label("items", field), name=_name(dossier, items[int(index)]))
+    known = dossier.labels.find("fields", field)
+    return filled(known) if known else dossier.optional(field)
 
 
-def _name(dossier: Dossier, item: object) -> str:
+def _name(dossier: Dossier, item: object) -> Text:
     match item:
         case Delegate():
-            return dossier.people.get(item.person, item.person)
+            return dossier.words(dossier.people.get(item.person, item.person))
         case Position():
-            return dossier.joined((dossier.names([item.party]), dossier.issues.get(item.issue, item.issue)), "clause")
+            issue = dossier.issues.get(item.issue, item.issue)
+            return dossier.words(dossier.joined((dossier.names([item.party]), issue), "clause"))
         case Outcome():
-            return dossier.labels.label("outcome_kind", item.kind)
+            return Text(dossier.labels.label("outcome_kind", item.kind))
         case _:
-            return next((name for field in _NAMES if (name := getattr(item, field, ""))), "")
+            return dossier.words(next((name for field in _NAMES if (name := getattr(item, field, ""))), ""))
 
 
 def _blocks(dossier: Dossier, divergence: Divergence) -> Iterator[Block]:

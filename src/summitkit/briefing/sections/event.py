@@ -34,7 +34,7 @@ def event(dossier: Dossier) -> Iterator[Block]:
     entries = [_fact(dossier, key, value) for key, value in ({"when": unknown, "where": unknown} | facts).items()]
     yield KeyValues(entries=(*entries, *delegations), summary=dossier.labels.label("summaries", "event"))
     if "sensitivities" not in dossier.headings:
-        yield from (Paragraph((Text(line),), kind="remark") for line in absent(dossier))
+        yield from (Paragraph(line, kind="remark") for line in (absent(dossier),) if line)
 
 
 def delegations(dossier: Dossier) -> Iterator[Block]:
@@ -50,11 +50,10 @@ def sessions(dossier: Dossier) -> Iterator[Block]:
     yield from table(dossier, "sessions", dossier.summit.sessions, _SESSION_FIELDS)
 
 
-def absent(dossier: Dossier) -> Iterator[str]:
-    """Yield who is affected and was not at the table."""
+def absent(dossier: Dossier) -> Inlines:
+    """Return who is affected and was not at the table."""
     parties = [party.id for party in dossier.summit.parties if party.role == "affected_absent"]
-    if parties:
-        yield dossier.labels.phrase("absent", names=dossier.names(parties))
+    return dossier.sentence("absent", names=dossier.words(dossier.names(parties))) if parties else ()
 
 
 def subtitle(dossier: Dossier) -> str:

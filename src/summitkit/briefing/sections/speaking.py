@@ -7,7 +7,7 @@ from summitkit.blocks import Block, ListBlock, Paragraph
 from summitkit.briefing.dossier import Dossier
 from summitkit.briefing.sections.event import absent
 from summitkit.briefing.tables import Field, table
-from summitkit.inlines import Text
+from summitkit.inlines import Inlines
 from summitkit.model import QuestionAndAnswer
 
 
@@ -27,16 +27,16 @@ def sensitivities(dossier: Dossier) -> Iterator[Block]:
     """Yield what to mind, and whom the matter affects without being at the table."""
     brief = dossier.summit.brief
     minded = _lines(dossier, "sensitivities", brief.sensitivities if brief else ())
-    yield from _bullets(chain(minded, map(Text, absent(dossier))))
+    yield from _bullets(chain(minded, filter(None, (absent(dossier),))))
 
 
-def _lines(dossier: Dossier, field: str, lines: tuple[str, ...]) -> Iterator[Text]:
+def _lines(dossier: Dossier, field: str, lines: tuple[str, ...]) -> Iterator[Inlines]:
     for index, line in enumerate(lines):
-        yield dossier.words(line, of=f"/brief/{field}/{index}")
+        yield (dossier.words(line, of=f"/brief/{field}/{index}"),)
 
 
-def _bullets(lines: Iterable[Text]) -> Iterator[Block]:
-    items = tuple((Paragraph((line,)),) for line in lines)
+def _bullets(lines: Iterable[Inlines]) -> Iterator[Block]:
+    items = tuple((Paragraph(line),) for line in lines)
     if items:
         yield ListBlock(items=items)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from summitkit.document import Document, Furniture, numbers
 from summitkit.exporters.legible import NOT_ON_PAGES, Characters, Links, anchor
@@ -57,9 +57,9 @@ class Typesetter:
         return escaped(self.characters.legible(text))
 
     def _joined(self, content: Inlines) -> str:
-        text = ""
-        for number, inline in enumerate(content, 1):
-            text = joined(text, self._inline(inline, after=text[-1:], is_last=number == len(content)))
+        text, merged = "", _merged(content)
+        for number, inline in enumerate(merged, 1):
+            text = joined(text, self._inline(inline, after=text[-1:], is_last=number == len(merged)))
         return text
 
     def _inline(self, inline: Inline, *, after: str, is_last: bool) -> str:
@@ -90,6 +90,22 @@ class Typesetter:
     def _reference(self, reference: Reference) -> str:
         words = self._escaped(reference.text or self.names.get(reference.target, ""))
         return f"[{words}](#{anchor(reference.target)})" if reference.target in self.targets else words
+
+
+def _merged(content: Inlines) -> list[Inline]:
+    """Return inlines with neighbours that look the same as one: marks of emphasis must not meet."""
+    found: list[Inline] = []
+    for inline in content:
+        last = found[-1] if found else None
+        if isinstance(inline, Text) and isinstance(last, Text) and _look(inline) == _look(last):
+            found[-1] = evolve(last, text=f"{last.text}{inline.text}")
+        else:
+            found.append(inline)
+    return found
+
+
+def _look(text: Text) -> tuple[str, str]:
+    return text.emphasis, text.link
 
 
 def _emphasised(words: str, emphasis: Emphasis, *, is_plain: bool) -> str:

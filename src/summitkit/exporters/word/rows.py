@@ -18,20 +18,20 @@ _PLACE = re.compile(f"{_MARK}(\\d+){_MARK}")
 class Rows:
     """The rows of the large tables of a document."""
 
-    _tables: list[tuple[Sequence[str], Sequence[Sequence[str]]]] = field(factory=list, init=False)
+    _tables: list[Sequence[str]] = field(factory=list, init=False)
 
-    def markup(self, rows: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
+    def markup(self, rows: Sequence[str]) -> str:
         """Return what stands in the text for the rows of a table: these, or a place for them if they are many."""
         if len(rows) <= _FEW:
             return "".join(rows)
-        self._tables.append((rows, cells))
+        self._tables.append(rows)
         return f"{_MARK}{len(self._tables) - 1}{_MARK}"
 
     def whole(self, text: str) -> Iterator[str]:
         """Yield a text with all rows in their places, piece by piece."""
         for index, piece in enumerate(_PLACE.split(text)):
-            yield "".join(self._tables[int(piece)][0]) if index % 2 else piece
+            yield "".join(self._tables[int(piece)]) if index % 2 else piece
 
     def sampled(self, text: str) -> str:
         """Return a text with a sample of the rows in their places."""
-        return _PLACE.sub(lambda place: sampled(*self._tables[int(place[1])]), text)
+        return _PLACE.sub(lambda place: sampled(self._tables[int(place[1])]), text)

@@ -25,7 +25,8 @@ def places(texts: Sequence[str], between: str) -> str:
 
 def filled(part: Part, texts: Sequence[Iterable[str]]) -> Iterator[bytes]:
     """Yield a part with texts in its places, piece by piece."""
-    for index, piece in enumerate(_PLACE.split(part.blob)):
+    # A part without places may hold what looks like one: the logo of a template, for all that we know.
+    for index, piece in enumerate(_PLACE.split(part.blob) if texts else (part.blob,)):
         yield from (each.encode() for each in texts[int(piece)]) if index % 2 else (piece,)
 
 

@@ -145,11 +145,11 @@ def _grid(setter: Typesetter, table: Table, width: int) -> str:
     header = row_markup([*map(cell_markup, heads, widths)], widths, "<w:tblHeader/>")
     # A heading keeps its row on the page of the next one.
     inner = _looks(setter, table.columns, "TableHeading" if _is_short(table) else "TableLabel")
-    cells = [_cells(setter, row, widths, inner) for row in table.rows[:-1]]
-    cells += [_cells(setter, row, widths, _looks(setter, table.columns, "TableLabel")) for row in table.rows[-1:]]
-    rows = setter.rows.markup([row_markup(row, widths) for row in cells], cells)
+    rows = [_content_row(setter, row, widths, inner) for row in table.rows[:-1]]
+    last = _looks(setter, table.columns, "TableLabel")
+    rows += [_content_row(setter, row, widths, last) for row in table.rows[-1:]]
     properties = _HEADED_BY_ROW + _alternative(setter, table.caption, table.summary)
-    return table_around(setter, header + rows, "BriefingTable", widths, properties)
+    return table_around(setter, header + setter.rows.markup(rows), "BriefingTable", widths, properties)
 
 
 def row_markup(cells: Sequence[str], widths: Sequence[int], properties: str = "") -> str:
@@ -161,16 +161,17 @@ def row_markup(cells: Sequence[str], widths: Sequence[int], properties: str = ""
 
 
 @cache
-def _rooms(*widths: int) -> list[int]:
+def _rooms(*widths: int) -> tuple[int, ...]:
     """Return how much markup cells may have that no page break parts."""
-    return [_AROUND + width * _LINES // _LETTER for width in widths]
+    return tuple(_AROUND + width * _LINES // _LETTER for width in widths)
 
 
-def _cells(setter: Typesetter, row: tuple[Cell, ...], widths: list[int], looks: list[Look]) -> list[str]:
-    return [
+def _content_row(setter: Typesetter, row: tuple[Cell, ...], widths: list[int], looks: list[Look]) -> str:
+    cells = [
         cell_markup(_paragraphs(setter, cell.paragraphs, look), width, TINTS[cell.tone])
         for cell, width, look in zip(row, widths, looks, strict=True)
     ]
+    return row_markup(cells, widths)
 
 
 def _paragraphs(setter: Typesetter, paragraphs: tuple[Paragraph, ...], look: Look) -> str:

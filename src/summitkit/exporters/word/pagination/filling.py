@@ -69,7 +69,7 @@ class Pages:
     _keeps_space: bool = True
 
     def add(self, strips: Iterable[Strip]) -> None:
-        """Put strips below one another."""
+        """Put strips below one another; those that are the same object are rows of a table, and begin no page."""
         for _, alike in groupby(_groups(strips), key=lambda group: (len(group), id(group[0]))):
             groups = list(alike)
             while groups:

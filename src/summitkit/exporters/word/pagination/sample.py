@@ -5,16 +5,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 # How many rows the row stands for: an attribute of our own, in markup that nobody else reads.
 REPEATS = "repeats"
-_ROW = "<w:tr>"
+_ROW, _CELL = "<w:tr>", b"</w:tc>"
 _NOTE = re.compile(r'<w:footnoteReference w:id="(\d+)"/>')
-# Rows that are measured of a table, besides the first and the last.
-_SOME = 20
+# Rows of a table that are measured, besides the first and the last; and how many of them are looked at to choose those.
+_SOME, _MANY = 20, 600
+# Spreads a choice evenly, whatever repeats itself from row to row.
+_GOLDEN_RATIO = 0.618034
 
 
-def sampled(rows: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
-    """Return the markup of some rows of a table that has more of them, each of which stands for others like it."""
-    sizes = [max(map(len, row)) for row in cells]
-    chosen = ((rows[index].removeprefix(_ROW), times) for index, times in sorted(_chosen(sizes)))
+def sampled(rows: Sequence[str]) -> str:
+    """Return the markup of some of more than `_SOME` rows of a table, each of which stands for others like it."""
+    chosen = ((rows[index].removeprefix(_ROW), times) for index, times in sorted(_chosen(rows)))
     return "".join(f'<w:tr {REPEATS}="{times}">{row}' for row, times in chosen)
 
 
@@ -23,11 +24,21 @@ def notes_in(texts: Iterable[str]) -> set[int]:
     return {int(number) for text in texts for number in _NOTE.findall(text)}
 
 
-def _chosen(sizes: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _chosen(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Yield the places of rows that stand for all, and for how many: rows are as high that have as full a cell."""
-    last = len(sizes) - 1
-    yield from ((0, 1), (last, 1))
-    inner = sorted(range(1, last), key=sizes.__getitem__)
+    inner = len(rows) - 2
+    yield from ((0, 1), (inner + 1, 1))
+    looked_at = (index for index in range(1, inner + 1) if index * _GOLDEN_RATIO % 1 < _MANY / inner)
+    fullness = {index: _fullness(rows[index]) for index in looked_at}
+    order = sorted(fullness, key=fullness.__getitem__)
     for part in range(_SOME):
-        alike = inner[part * len(inner) // _SOME : (part + 1) * len(inner) // _SOME]
-        yield alike[len(alike) // 2], len(alike)
+        alike = order[part * len(order) // _SOME : (part + 1) * len(order) // _SOME]
+        usual = sum(fullness[index] for index in alike) / len(alike)
+        nearest = min(abs(fullness[index] - usual) for index in alike)
+        near = [index for index in alike if abs(fullness[index] - usual) == nearest]
+        yield near[int(part * _GOLDEN_RATIO % 1 * len(near))], (part + 1) * inner // _SOME - part * inner // _SOME
+
+
+def _fullness(row: str) -> int:
+    """Return how much the fullest cell of a row holds; in bytes, since a Chinese letter is as wide as two or three."""
+    return max(map(len, row.encode().split(_CELL)))
