@@ -79,7 +79,6 @@ class Furniture:
     """Label of the version."""
     label: str = "{label}: "
     """A label as it stands before what it is the label of."""
-
     facts: str = " · "
     """What parts short facts in a line."""
 
